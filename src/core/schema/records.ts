@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { about, amount, count, documentNumber, flag, line, list, month, prose } from './field.ts';
+import { citation, sample } from './parts.ts';
+
+/** One value of an index in one year; never without its source. */
+const indexValue = z.strictObject({
+  index: about(
+    line(60),
+    'Chỉ số',
+    'PAR INDEX, SIPAS, PAPI, CGI …',
+    'Name of the index.',
+  ),
+  year: about(count(2000, 2100), 'Năm', 'Năm đánh giá', 'Year it measures.'),
+  value: about(amount().optional(), 'Giá trị', 'Điểm hoặc phần trăm', 'Value.'),
+  unit: about(line(30).optional(), 'Đơn vị tính', 'Ví dụ: điểm, %', 'Unit of the value.'),
+  rank: about(line(60).optional(), 'Xếp hạng', 'Ví dụ: 3/54', 'Rank as published.'),
+  scope: about(
+    line(120).optional(),
+    'Phạm vi',
+    'Ví dụ: cấp xã, toàn tỉnh',
+    'What the value is of.',
+  ),
+  source: about(citation, 'Nguồn', 'Văn bản công bố chỉ số', 'Where it was published.'),
+});
+
+/** Indices that others measure: `indices.yaml`. */
+export const indices = z.strictObject({
+  indices: about(
+    list(indexValue),
+    'Các chỉ số',
+    'Chỉ ghi số liệu đã công bố, có nguồn',
+    'Published values; the site computes none.',
+  ),
+  sample: sample(),
+});
+
+const lateMonth = z.strictObject({
+  month: about(month(), 'Tháng', 'Ví dụ 2026-03', 'Month counted.'),
+  received: about(count().optional(), 'Hồ sơ tiếp nhận', 'Tổng số hồ sơ', 'Files received.'),
+  late: about(count(), 'Hồ sơ trễ hạn', 'Số hồ sơ giải quyết quá hạn', 'Files settled late.'),
+  apologies: about(
+    count().optional(),
+    'Văn bản xin lỗi',
+    'Số văn bản xin lỗi đã gửi',
+    'Letters of apology sent.',
+  ),
+  documents: about(
+    list(documentNumber()),
+    'Số văn bản xin lỗi',
+    'Số, ký hiệu văn bản; không ghi tên người',
+    'Numbers of the letters; never a name.',
+  ),
+  note: about(prose(600).optional(), 'Ghi chú', 'Lý do, khắc phục', 'Reason and remedy.'),
+});
+
+/** Files settled late, as monthly counts: `late-files.yaml`. Names are never part of it. */
+export const lateFiles = z.strictObject({
+  months: about(
+    list(lateMonth),
+    'Các tháng',
+    'Mỗi tháng một dòng',
+    'Counts by month.',
+  ),
+  sample: sample(),
+});
+
+const closedTally = z.strictObject({
+  rule: about(line(80), 'Chỉ tiêu', 'Mã chỉ tiêu', 'Id of the rule.'),
+  subject: about(line(80), 'Đối tượng', 'Mã đơn vị hoặc joint', 'Department, or `joint`.'),
+  period: about(line(40), 'Kỳ', 'Nhãn kỳ', 'Label of the period.'),
+  required: about(count().optional(), 'Phải đạt', 'Số phải đạt', 'Minimum when it was closed.'),
+  actual: about(count(), 'Đã đạt', 'Số đã đếm', 'Number counted when it was closed.'),
+  status: about(line(20), 'Kết quả', 'Kết quả khi khóa sổ', 'Status when it was closed.'),
+  counted: about(
+    list(
+      z.strictObject({
+        id: about(line(300), 'Mã', 'Mã tin, bài', 'Id of what counted.'),
+        title: about(line(300), 'Tên', 'Tên tin, bài', 'Its title then.'),
+        date: about(line(10), 'Ngày', 'Ngày được tính', 'The date it counted on.'),
+        url: about(line(400).optional(), 'Địa chỉ', 'Địa chỉ', 'Its address then.'),
+      }),
+    ),
+    'Đã tính',
+    'Những tin, bài đã tính',
+    'What counted.',
+  ),
+});
+
+/** A closed month (khóa sổ): `closings/<yyyy-mm>.yaml`, written by `npm run close`. */
+export const closing = z.strictObject({
+  month: about(month(), 'Tháng', 'Tháng khóa sổ', 'Month; every period that ends in it.'),
+  closedOn: about(line(10), 'Ngày khóa sổ', 'Ngày khóa sổ', 'Date the numbers were taken.'),
+  by: about(line(120).optional(), 'Người khóa sổ', 'Chức danh', 'Role of who closed it.'),
+  rules: about(
+    list(
+      z.strictObject({
+        id: about(line(80), 'Chỉ tiêu', 'Mã chỉ tiêu', 'Id of the rule.'),
+        quote: about(prose(1200), 'Nguyên văn', 'Câu chữ khi khóa sổ', 'Its words then.'),
+        min: about(count().optional(), 'Tối thiểu', 'Số phải đạt', 'Its minimum then.'),
+      }),
+    ),
+    'Chỉ tiêu',
+    'Chỉ tiêu khi khóa sổ',
+    'The rules as they stood.',
+  ),
+  tallies: about(list(closedTally), 'Số liệu', 'Số liệu đã khóa', 'The numbers.'),
+  final: about(
+    flag().default(true),
+    'Đã hết kỳ',
+    'Số liệu lấy sau khi kỳ kết thúc',
+    'Whether the numbers were taken after the month ended.',
+  ),
+});
+
+export type Indices = z.infer<typeof indices>;
+export type LateFiles = z.infer<typeof lateFiles>;
+export type Closing = z.infer<typeof closing>;
