@@ -9,8 +9,8 @@ export type Day = string;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a real date written `YYYY-MM-DD`; `2025-02-30` is not. */
-export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string' || !SHAPE.test(text)) return false;
+export function isDay(text: string): boolean {
+  if (!SHAPE.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;

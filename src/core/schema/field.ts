@@ -12,7 +12,7 @@ import type { IssueCode } from '../issue/codes.ts';
 /** What a value points to; a reference is checked wherever a schema declares one. */
 export type Relation = 'department' | 'member' | 'topic' | 'task' | 'plan' | 'article' | 'media';
 
-declare module 'zod' {
+declare module 'zod/v4/core' {
   interface GlobalMeta {
     /** Name of the field on the form, in Vietnamese. */
     label?: string;

@@ -1,0 +1,19 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+
+/**
+ * Reads command-line arguments; a wrong one prints what is known and ends with exit code 2,
+ * so that a typing mistake never runs something else.
+ */
+export function readArguments<const T extends ParseArgsOptionsConfig>(options: T, usage: string) {
+  try {
+    return parseArgs({ options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return refuse(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+/** Ends the script with a message and exit code 2. */
+export function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

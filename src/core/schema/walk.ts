@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { FieldPath } from '../store/raw.ts';
+import type { Relation } from './field.ts';
+
+/** What a schema says of a field to people: its names, its choices and what it points to. */
+export type FieldMeta = z.core.GlobalMeta;
+
+/** A value that points to something else, and where it stands. */
+export interface Reference {
+  relation: Relation;
+  value: string;
+  path: FieldPath;
+}
+
+/** The schema below optional, default and preprocessing wrappers. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable
+  ) {
+    return unwrap(schema.unwrap() as z.ZodType);
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.out as z.ZodType);
+  return schema;
+}
+
+/** The names of a field, gathered from the wrappers around it; the outermost wins. */
+export function metaOf(schema: z.ZodType): FieldMeta {
+  const own: FieldMeta = schema.meta() ?? {};
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable
+  ) {
+    return { ...metaOf(schema.unwrap() as z.ZodType), ...own };
+  }
+  if (schema instanceof z.ZodPipe) return { ...metaOf(schema.out as z.ZodType), ...own };
+  return own;
+}
+
+/** The fields of an object schema; empty for anything else. */
+export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : {};
+}
+
+/** The schema of the items of a list; `undefined` for anything else. */
+export function itemOf(schema: z.ZodType): z.ZodType | undefined {
+  const inner = unwrap(schema);
+  return inner instanceof z.ZodArray ? (inner.element as z.ZodType) : undefined;
+}
+
+/** The schema at a path; `undefined` where the schema has no such field. */
+export function fieldAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
+  let at: z.ZodType | undefined = schema;
+  for (const step of path) {
+    if (!at) return undefined;
+    at = typeof step === 'number' ? itemOf(at) : shapeOf(at)[step];
+  }
+  return at;
+}
+
+/** The label a person knows a field by: the field's own, or that of the list it stands in. */
+export function labelAt(schema: z.ZodType, path: FieldPath): string | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const found = fieldAt(schema, path.slice(0, length));
+    const label = found && metaOf(found).label;
+    if (label) return label;
+  }
+  return undefined;
+}
+
+/** Every value in `data` that its schema declares to point to something. */
+export function* referencesIn(
+  schema: z.ZodType,
+  data: unknown,
+  path: FieldPath = [],
+): Generator<Reference> {
+  const relation = metaOf(schema).relation;
+  if (relation && typeof data === 'string') yield { relation, value: data, path };
+  if (Array.isArray(data)) {
+    const item = itemOf(schema);
+    if (item) for (const [index, value] of data.entries()) yield* referencesIn(item, value, [...path, index]);
+  } else if (data !== null && typeof data === 'object') {
+    for (const [name, field] of Object.entries(shapeOf(schema))) {
+      const value = (data as Record<string, unknown>)[name];
+      if (value !== undefined) yield* referencesIn(field, value, [...path, name]);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { addresses } from '../../address.ts';
+import type { Issue } from '../../issue/issue.ts';
+import type { LocatedEntry } from '../entry.ts';
+import type { FieldPath } from '../raw.ts';
+import { type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
+import { issue } from '../../issue/issue.ts';
+
+/** Something with a name that must be its own within a scope. */
+interface Named {
+  entry: LocatedEntry;
+  path: FieldPath;
+  value: string;
+}
+
+/** Ids and addresses that two things share. */
+export const checkUniqueness: Check = (context) => [
+  ...departmentIds(context),
+  ...planIds(context),
+  ...airings(context),
+  ...articleAddresses(context),
+];
+
+function departmentIds(context: CheckContext): Issue[] {
+  const units = entriesOf(context, 'departments').flatMap((entry) => [
+    repeated(at(entry, ['departments'], entry.data.departments)),
+    repeated(at(entry, ['groups'], entry.data.groups)),
+  ]);
+  const topics = entriesOf(context, 'ward').map((entry) =>
+    repeated(at(entry, ['topics'], entry.data.topics)),
+  );
+  return [...units, ...topics].flat();
+}
+
+/** Rule ids are unique in the ward, for results name rules by them alone. */
+function planIds(context: CheckContext): Issue[] {
+  const plans = entriesOf(context, 'plans');
+  const rules = plans.flatMap((entry) => at(entry, ['quotas'], entry.data.quotas));
+  const tasks = plans.flatMap((entry) =>
+    repeated(
+      entry.data.tasks.map(({ no }, index) => ({ entry, path: ['tasks', index, 'no'], value: no })),
+    ),
+  );
+  return [...repeated(rules), ...tasks];
+}
+
+/** Two airings of one text at one time cannot be told apart, so they would count as one id. */
+function airings(context: CheckContext): Issue[] {
+  return entriesOf(context, 'articles').flatMap((entry) =>
+    repeated(
+      entry.data.placements.flatMap((placement, at_) =>
+        placement.airings.map(({ date, time }, index) => ({
+          entry,
+          path: ['placements', at_, 'airings', index, time ? 'time' : 'date'],
+          value: `${placement.channel} ${date}${time ? `T${time}` : ''}`,
+        })),
+      ),
+    ),
+  );
+}
+
+function articleAddresses(context: CheckContext): Issue[] {
+  const first = new Map<string, string>();
+  return entriesOf(context, 'articles').flatMap((entry) => {
+    const value = addresses.article(entry);
+    const other = first.get(value);
+    if (other === undefined) first.set(value, entry.file);
+    return other === undefined
+      ? []
+      : [issue('slug-duplicate', { file: entry.file }, { value, detail: other })];
+  });
+}
+
+function at(entry: LocatedEntry, path: FieldPath, items: readonly { id: string }[]): Named[] {
+  return items.map(({ id }, index) => ({ entry, path: [...path, index, 'id'], value: id }));
+}
+
+function repeated(named: readonly Named[]): Issue[] {
+  const first = new Map<string, Named>();
+  return named.flatMap((one) => {
+    const other = first.get(one.value);
+    if (!other) first.set(one.value, one);
+    if (!other) return [];
+    const line = other.entry.raw.lineOf(other.path);
+    const detail = `${other.entry.file}${line ? `, dòng ${line}` : ''}`;
+    return [fieldIssue('id-duplicate', one.entry, one.path, { value: one.value, detail })];
+  });
+}

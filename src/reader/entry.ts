@@ -1,0 +1,77 @@
+import type { FieldPath, RawEntry } from '../core/store/raw.ts';
+import type { Issue } from '../core/issue/issue.ts';
+import { issue } from '../core/issue/issue.ts';
+import { COLLECTIONS, type Collection, type CollectionName } from '../core/schema/collections.ts';
+import { inspectBody } from '../markdown/body.ts';
+import { fieldLines, nearestLine, parseYaml } from './yaml.ts';
+
+/** The front matter and the body of a text, with the lines they start on. */
+interface Parts {
+  yaml: string;
+  yamlLine: number;
+  body?: string;
+  bodyLine: number;
+}
+
+/** Which kind of content a path holds; `undefined` for files that are none. */
+export function collectionOf(file: string): { name: CollectionName; id: string } | undefined {
+  for (const [name, collection] of Object.entries(COLLECTIONS) as [CollectionName, Collection][]) {
+    if (collection.file === file) return { name, id: name };
+    if (!collection.folder || !file.startsWith(`${collection.folder}/`)) continue;
+    if (!file.endsWith(collection.extension)) continue;
+    const id = file.slice(collection.folder.length + 1, -collection.extension.length);
+    return { name, id };
+  }
+  return undefined;
+}
+
+/** Reads the text of one content file. Everything is brought to NFC first. */
+export function readEntry(
+  file: string,
+  text: string,
+): { entry: RawEntry; issues: Issue[] } | { issues: Issue[] } {
+  const kind = collectionOf(file);
+  if (!kind) return { issues: [] };
+  const source = text.normalize('NFC').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const parts = COLLECTIONS[kind.name].extension === '.yaml' ? wholeYaml(source) : split(source);
+  if (!parts) return { issues: [issue('front-matter-missing', { file, line: 1 })] };
+  const parsed = parseYaml(parts.yaml);
+  if ('fault' in parsed) {
+    const { reason, line } = parsed.fault;
+    return {
+      issues: [issue('yaml-invalid', { file, line: line + parts.yamlLine - 1 }, { detail: reason })],
+    };
+  }
+  let lines: Map<string, number> | undefined;
+  const lineOf = (path: FieldPath) => {
+    lines ??= fieldLines(parts.yaml);
+    const found = nearestLine(lines, path);
+    return found === undefined ? parts.yamlLine : found + parts.yamlLine - 1;
+  };
+  const mdx = COLLECTIONS[kind.name].extension === '.mdx';
+  const entry: RawEntry = {
+    collection: kind.name,
+    id: kind.id,
+    file,
+    data: parsed.data,
+    lineOf,
+    ...(parts.body === undefined ? {} : { body: inspectBody(parts.body, parts.bodyLine, mdx) }),
+  };
+  return { entry, issues: [] };
+}
+
+function wholeYaml(source: string): Parts {
+  return { yaml: source, yamlLine: 1, bodyLine: 1 };
+}
+
+function split(source: string): Parts | undefined {
+  const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
+  if (!match) return undefined;
+  const yaml = match[1] ?? '';
+  return {
+    yaml,
+    yamlLine: 2,
+    body: source.slice(match[0].length),
+    bodyLine: match[0].split('\n').length,
+  };
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { isDay, type Day } from './core/calendar/day.ts';
+
+/** How strictly a build answers for quotas that were missed. */
+export const ENFORCEMENTS = ['off', 'warn', 'fail'] as const;
+export type Enforcement = (typeof ENFORCEMENTS)[number];
+
+/** Everything that comes from outside the content: the only place clock and environment are read. */
+export interface Settings {
+  /** The date everything is computed for, in Asia/Ho_Chi_Minh (`AS_OF`, default today). */
+  asOf: Day;
+  /** Absolute path of the ward's content (`CONTENT_DIR`, default `src/content`). */
+  contentDir: string;
+  /** Absolute path of the built site (`OUT_DIR`, default `dist`). */
+  outDir: string;
+  /** Path the section lives under, `/` or `/cchc` without a slash at the end (`BASE`). */
+  base: string;
+  /** Origin of the site for canonical addresses, when it is known (`SITE_URL`). */
+  siteUrl: string | undefined;
+  /** `QUOTA_ENFORCE`, default `warn`. */
+  quotaEnforce: Enforcement;
+  /** Whether this is a build for real use (`SITE_ENV=production`), which refuses samples. */
+  production: boolean;
+  /** Port of `npm start` (`PORT`, default 4321). */
+  port: number;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** The root of the project: settings name paths relative to it. */
+export const PROJECT_ROOT = process.cwd();
+
+/** Reads the settings; throws an `Error` in Vietnamese that names every wrong variable. */
+export function readSettings(env: Environment = process.env): Settings {
+  const faults: string[] = [];
+  const asOf = env['AS_OF'] || today();
+  if (!isDay(asOf)) faults.push(`AS_OF=${asOf}: cần một ngày có thật, dạng 2026-06-30.`);
+  const enforce = env['QUOTA_ENFORCE'] || 'warn';
+  if (!isEnforcement(enforce)) {
+    faults.push(`QUOTA_ENFORCE=${enforce}: chọn ${ENFORCEMENTS.join(', ')}.`);
+  }
+  const siteUrl = env['SITE_URL'] || undefined;
+  if (siteUrl !== undefined && !URL.canParse(siteUrl)) {
+    faults.push(`SITE_URL=${siteUrl}: cần địa chỉ đầy đủ, ví dụ https://uongbi.quangninh.gov.vn.`);
+  }
+  const base = normalizeBase(env['BASE'] ?? '/');
+  if (!/^\/([\w.~-]+(\/[\w.~-]+)*)?$/.test(base)) {
+    faults.push(`BASE=${env['BASE']}: cần một đường dẫn, ví dụ /cchc.`);
+  }
+  const port = Number(env['PORT'] || 4321);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    faults.push(`PORT=${env['PORT']}: cần một số từ 1 đến 65535.`);
+  }
+  if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
+  return {
+    asOf,
+    contentDir: path.resolve(PROJECT_ROOT, env['CONTENT_DIR'] || 'src/content'),
+    outDir: path.resolve(PROJECT_ROOT, env['OUT_DIR'] || 'dist'),
+    base,
+    siteUrl,
+    quotaEnforce: isEnforcement(enforce) ? enforce : 'warn',
+    production: env['SITE_ENV'] === 'production',
+    port,
+  };
+}
+
+/** Today's date where the ward is, whatever the zone of the machine. */
+export function today(): Day {
+  return Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
+}
+
+function isEnforcement(text: string): text is Enforcement {
+  return ENFORCEMENTS.some((known) => known === text);
+}
+
+/** `cchc/` and `/cchc` both mean `/cchc`. */
+function normalizeBase(text: string): string {
+  const trimmed = text.replace(/^\/+|\/+$/g, '');
+  return `/${trimmed}`;
+}
