@@ -148,6 +148,7 @@ export const DUE_KINDS = {
 
 /** State of a task where nothing on the site can tell. */
 export const TASK_STATES = {
+  unknown: 'chưa có thông tin',
   planned: 'chưa thực hiện',
   doing: 'đang thực hiện',
   done: 'đã xong',

@@ -11,6 +11,8 @@ export interface Entry<N extends CollectionName = CollectionName> {
   data: EntryData<N>;
   /** Equal for two texts that say the same; absent for data files and empty bodies. */
   textKey?: string;
+  /** Paths of pictures and files in its body, as typed. */
+  media?: readonly string[];
 }
 
 /** An entry together with where its fields stand, for the checks. */
@@ -34,6 +36,7 @@ export function parseEntries(raws: readonly RawEntry[]): {
         id: raw.id,
         file: raw.file,
         data: result.data,
+        ...(raw.body ? { media: raw.body.media } : {}),
         ...(raw.body?.textKey ? { textKey: raw.body.textKey } : {}),
         raw,
       });
