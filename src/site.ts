@@ -39,15 +39,9 @@ export async function pageBody(id: string) {
 
 async function entriesOf(name: CollectionName): Promise<Entry[]> {
   const found = (await getCollection(name)) as CollectionEntry<CollectionName>[];
-  return found.map((entry) => {
-    const facts = entry.rendered?.metadata?.['facts'] as EntryFacts;
-    return {
-      collection: name,
-      id: entry.id,
-      file: facts.file,
-      data: entry.data,
-      media: facts.media,
-      ...(facts.textKey ? { textKey: facts.textKey } : {}),
-    };
+  return found.map((entry): Entry => {
+    const { file, media, textKey } = entry.rendered?.metadata?.['facts'] as EntryFacts;
+    const data = entry.data as Entry['data'];
+    return { collection: name, id: entry.id, file, data, media, textKey: textKey || undefined };
   });
 }
