@@ -27,7 +27,9 @@ const { values, positionals } = readArguments(
 );
 const [ward, ...others] = positionals;
 if (!ward || others.length > 0 || ward === SAMPLES || !existsSync(path.join(SEEDS, ward))) {
-  refuse(`${ward ? `Không có phường, xã «${positionals.join(' ')}».` : 'Chưa chọn phường, xã.'}\n${USAGE}`);
+  refuse(
+    `${ward ? `Không có phường, xã «${positionals.join(' ')}».` : 'Chưa chọn phường, xã.'}\n${USAGE}`,
+  );
 }
 if (values.samples && values.empty) refuse(`Chỉ chọn một trong hai: --samples, --empty.\n${USAGE}`);
 
@@ -42,7 +44,9 @@ if (work.length > 0) {
 }
 const { store, issues } = await loadWard(seed, { production: false });
 if (!store) refuse(issuesText(issues));
-const dealt = values.samples ? dealSamples(store, await readSamples(path.join(SEEDS, SAMPLES))) : [];
+const dealt = values.samples
+  ? dealSamples(store, await readSamples(path.join(SEEDS, SAMPLES)))
+  : [];
 const isArticle = (file: string) => file.startsWith('articles/');
 await replaceTarget(target, seed, (file) => !(values.empty && isArticle(file)), dealt);
 process.stdout.write(

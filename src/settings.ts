@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isDay, type Day } from './core/calendar/day.ts';
+import { type Day, isDay } from './core/calendar/day.ts';
 
 /** How strictly a build answers for quotas that were missed. */
 export const ENFORCEMENTS = ['off', 'warn', 'fail'] as const;

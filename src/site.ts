@@ -40,7 +40,9 @@ export async function pageBody(id: string) {
 async function entriesOf(name: CollectionName): Promise<Entry[]> {
   const found = (await getCollection(name)) as CollectionEntry<CollectionName>[];
   return found.map((entry): Entry => {
-    const { file, media, textKey } = entry.rendered?.metadata?.['facts'] as EntryFacts;
+    const facts = entry.rendered?.metadata?.['facts'];
+    if (!facts) throw new Error(`Entry ${entry.id} was not loaded by the ward's reader`);
+    const { file, media, textKey } = facts as EntryFacts;
     const data = entry.data as Entry['data'];
     return { collection: name, id: entry.id, file, data, media, textKey: textKey || undefined };
   });

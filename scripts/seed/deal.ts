@@ -25,10 +25,7 @@ const LAST_DAY_OF_LAST_MONTH = 12;
  * whose turn it is, one to the next, none to the others, so that months are met and missed.
  * The same samples and ward always give the same files.
  */
-export function dealSamples(
-  store: Store,
-  samples: Record<SampleFolder, Sample[]>,
-): DealtFile[] {
+export function dealSamples(store: Store, samples: Record<SampleFolder, Sample[]>): DealtFile[] {
   const plan = store.plans[0];
   if (!plan) return [];
   const usable = samples.articles.filter((sample) => latestYear(sample) <= plan.data.year);
@@ -119,12 +116,16 @@ function dealActivities(store: Store, plan: PlanEntry, samples: readonly Sample[
   const rules = plan.data.quotas.filter(({ measure }) => measure === 'activity');
   return samples.map((sample, at) => {
     const kind = String(sample.data['kind']);
-    const rule = rules.find(({ conditions }) => conditions.activityKinds?.some((one) => one === kind));
+    const rule = rules.find(({ conditions }) =>
+      conditions.activityKinds?.some((one) => one === kind),
+    );
     const window = rule && scheduleOf(plan.data, rule)?.periods[0]?.period;
     const department = (rule && leadOf(store, rule)) ?? units[at % units.length] ?? '';
     const month = months[(at * 5) % months.length] ?? months[0] ?? '';
     const date =
-      window && rule?.period === 'window' ? addDays(window.from, 12 + at * 3) : dayIn(month, at % 4, 4);
+      window && rule?.period === 'window'
+        ? addDays(window.from, 12 + at * 3)
+        : dayIn(month, at % 4, 4);
     const lines = [`date: ${date}`, `department: ${department}`, 'sample: true'];
     const text = withLines(shiftYears(sample.text, plan.data.year - SAMPLE_YEAR), lines);
     return { file: `activities/${sample.slug}.md`, text };

@@ -13,12 +13,7 @@ export interface Sample {
 }
 
 /** The folders of samples, each the name of a folder of a ward. */
-export const SAMPLE_FOLDERS = [
-  'articles',
-  'practices',
-  'procedure-changes',
-  'activities',
-] as const;
+export const SAMPLE_FOLDERS = ['articles', 'practices', 'procedure-changes', 'activities'] as const;
 export type SampleFolder = (typeof SAMPLE_FOLDERS)[number];
 
 /** All samples, by folder, in the order of their names. */
@@ -30,7 +25,9 @@ export async function readSamples(folder: string): Promise<Record<SampleFolder, 
 }
 
 async function readFolder(root: string, name: SampleFolder): Promise<Sample[]> {
-  const files = (await readdir(path.join(root, name))).filter((file) => file.endsWith('.md')).sort();
+  const files = (await readdir(path.join(root, name)))
+    .filter((file) => file.endsWith('.md'))
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(path.join(root, name, file), 'utf8');

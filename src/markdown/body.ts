@@ -110,8 +110,7 @@ function mdxFindings(source: string, startLine: number): BodyFinding[] {
       refuse(node.type === 'mdxjsEsm' ? node.value : `{${node.value}}`, line);
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const plain = node.attributes.every(
-        (attribute) =>
-          attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object',
+        (attribute) => attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object',
       );
       if (!PAGE_COMPONENTS.includes(node.name ?? '') || !plain) refuse(`<${node.name}>`, line);
     } else if (node.type === 'html') refuse(node.value, line);

@@ -91,11 +91,7 @@ function noteImage(node: Element, findings: Finding[]): void {
 
 type Step = undefined | [typeof SKIP, number] | typeof EXIT;
 
-function settleLink(
-  node: Element,
-  index: number | undefined,
-  parent: Parents | undefined,
-): Step {
+function settleLink(node: Element, index: number | undefined, parent: Parents | undefined): Step {
   if (node.properties['dataFootnoteBackref'] !== undefined) return undefined;
   const href = String(node.properties['href'] ?? '');
   const kind = addressKind(href);
@@ -104,12 +100,9 @@ function settleLink(
   return replace(parent, index, node.children);
 }
 
-function settleImage(
-  node: Element,
-  index: number | undefined,
-  parent: Parents | undefined,
-): Step {
-  if (addressKind(String(node.properties['src'] ?? '')) !== 'own') return replace(parent, index, []);
+function settleImage(node: Element, index: number | undefined, parent: Parents | undefined): Step {
+  if (addressKind(String(node.properties['src'] ?? '')) !== 'own')
+    return replace(parent, index, []);
   node.properties['alt'] ??= '';
   node.properties['loading'] = 'lazy';
   node.properties['decoding'] = 'async';

@@ -1,7 +1,7 @@
-import type { FieldPath, RawEntry } from '../core/store/raw.ts';
 import type { Issue } from '../core/issue/issue.ts';
 import { issue } from '../core/issue/issue.ts';
 import { COLLECTIONS, type Collection, type CollectionName } from '../core/schema/collections.ts';
+import type { FieldPath, RawEntry } from '../core/store/raw.ts';
 import { inspectBody } from '../markdown/body.ts';
 import { fieldLines, nearestLine, parseYaml } from './yaml.ts';
 
@@ -32,14 +32,19 @@ export function readEntry(
 ): { entry: RawEntry; issues: Issue[] } | { issues: Issue[] } {
   const kind = collectionOf(file);
   if (!kind) return { issues: [] };
-  const source = text.normalize('NFC').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const source = text
+    .normalize('NFC')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
   const parts = COLLECTIONS[kind.name].extension === '.yaml' ? wholeYaml(source) : split(source);
   if (!parts) return { issues: [issue('front-matter-missing', { file, line: 1 })] };
   const parsed = parseYaml(parts.yaml);
   if ('fault' in parsed) {
     const { reason, line } = parsed.fault;
     return {
-      issues: [issue('yaml-invalid', { file, line: line + parts.yamlLine - 1 }, { detail: reason })],
+      issues: [
+        issue('yaml-invalid', { file, line: line + parts.yamlLine - 1 }, { detail: reason }),
+      ],
     };
   }
   let lines: Map<string, number> | undefined;

@@ -22,8 +22,7 @@ export function quotaTable(result: QuotaResult): string {
 
 /** A result as comma-separated values, one tally a line, with a byte-order mark for Excel. */
 export function quotaCsv(result: QuotaResult): string {
-  const note = (heading: boolean) =>
-    result.sample ? [heading ? 'Ghi chú' : 'SỐ LIỆU MẪU'] : [];
+  const note = (heading: boolean) => (result.sample ? [heading ? 'Ghi chú' : 'SỐ LIỆU MẪU'] : []);
   const lines = [
     [...HEADINGS, ...note(true)],
     ...result.tallies.map((tally) => [...rowOf(tally), ...note(false)]),

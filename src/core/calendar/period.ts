@@ -35,7 +35,10 @@ const FORMS: readonly [RegExp, Reading][] = [
   [/^(\d{4})-H([12])$/, ([label, year, h]) => months('half', label, year, Number(h) * 6 - 5, 6)],
   [/^(\d{4})-9M$/, ([label, year]) => months('nine-months', label, year, 1, 9)],
   [/^(\d{4})$/, ([label, year]) => months('year', label, year, 1, 12)],
-  [/^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/, ([, from = '', to = '']) => windowPeriod(from, to)],
+  [
+    /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/,
+    ([, from = '', to = '']) => windowPeriod(from, to),
+  ],
 ];
 
 /** Reads a period label; `undefined` when it names no period. */
@@ -75,11 +78,7 @@ export function periodHolding(kind: Exclude<PeriodKind, 'window'>, day: Day): Pe
 }
 
 /** The periods of `kind` that start between `from` and `to`, both included, in order. */
-export function periodsStarting(
-  kind: Exclude<PeriodKind, 'window'>,
-  from: Day,
-  to: Day,
-): Period[] {
+export function periodsStarting(kind: Exclude<PeriodKind, 'window'>, from: Day, to: Day): Period[] {
   const found: Period[] = [];
   let cursor = from;
   while (cursor <= to) {

@@ -127,7 +127,8 @@ export const ISSUE_CODES = {
   ),
   'department-inactive': error(
     (f) => `${field(f)}: đơn vị ${quoted(f)} không hoạt động vào ngày ${f.detail}.`,
-    () => 'Chọn đơn vị đang hoạt động vào ngày đó, hoặc sửa thời hạn của đơn vị trong departments.yaml.',
+    () =>
+      'Chọn đơn vị đang hoạt động vào ngày đó, hoặc sửa thời hạn của đơn vị trong departments.yaml.',
   ),
   'channel-unknown': error(
     (f) => `${field(f)}: không có kênh ${quoted(f)}.`,
@@ -219,7 +220,8 @@ export const ISSUE_CODES = {
   // Rules of the house
   'sample-published': error(
     () => 'Nội dung mẫu không được có trong trang dùng thật.',
-    () => 'Xóa nội dung mẫu: chạy npm run seed -- <phường> --empty, hoặc xóa từng tệp có sample: true.',
+    () =>
+      'Xóa nội dung mẫu: chạy npm run seed -- <phường> --empty, hoặc xóa từng tệp có sample: true.',
   ),
   'placement-web': warning(
     () => 'Kênh «web» không cần ghi: bài đăng trên trang này vào ngày của bài.',

@@ -39,7 +39,12 @@ function closedNumbers(kept: Closing['tallies'][number]) {
     actual: kept.actual,
     status: isStatus(kept.status) ? kept.status : 'not-counted',
     closed: true,
-    counted: kept.counted.map(({ id, title, date, url }) => ({ id, title, url: url ?? null, date })),
+    counted: kept.counted.map(({ id, title, date, url }) => ({
+      id,
+      title,
+      url: url ?? null,
+      date,
+    })),
   } satisfies Partial<Tally>;
 }
 

@@ -13,8 +13,8 @@ import {
   againReason,
   type Names,
   type Reason,
-  standingReason,
   stalenessReason,
+  standingReason,
 } from './reason.ts';
 import type { Schedule } from './schedule.ts';
 import type { Counted } from './tally.ts';

@@ -39,9 +39,7 @@ export function occurrences(article: Article, reading: Reading): Occurrence[] {
 /** Every airing of an article on the reading's channels. */
 export function airingsOf(entry: ArticleEntry, reading: Reading): AiringOccurrence[] {
   return placementsElsewhere(entry.data)
-    .filter(
-      ({ channel }) => reading.channels.length === 0 || reading.channels.includes(channel),
-    )
+    .filter(({ channel }) => reading.channels.length === 0 || reading.channels.includes(channel))
     .flatMap((placement) =>
       airingList(placement).map(({ date, time }) => ({
         day: date,

@@ -3,7 +3,16 @@ import type { Alternative, Rule } from '../schema/quota.ts';
 /** What a rule counts by, in its chosen reading or in an alternative one. */
 export type Reading = Pick<
   Rule,
-  'subject' | 'measure' | 'event' | 'channels' | 'min' | 'period' | 'from' | 'to' | 'conditions' | 'level'
+  | 'subject'
+  | 'measure'
+  | 'event'
+  | 'channels'
+  | 'min'
+  | 'period'
+  | 'from'
+  | 'to'
+  | 'conditions'
+  | 'level'
 >;
 
 /** The reading of a rule that its plan's page has chosen. */

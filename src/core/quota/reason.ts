@@ -1,12 +1,6 @@
 import { shortDate } from '../calendar/wording.ts';
 import type { Article } from '../schema/article.ts';
-import {
-  CHANNELS,
-  COUNTED_GENRES,
-  EVENTS,
-  GENRES,
-  REFORM_FIELDS,
-} from '../schema/vocabulary.ts';
+import { CHANNELS, COUNTED_GENRES, EVENTS, GENRES, REFORM_FIELDS } from '../schema/vocabulary.ts';
 import type { Staleness } from './novelty.ts';
 import type { Reading } from './reading.ts';
 import type { NotCounted, NotCountedCode } from './tally.ts';

@@ -52,7 +52,11 @@ export function countQuotas(store: Store, asOf: Day): QuotaResult {
       from: from ?? null,
       to: to ?? null,
     })),
-    rules: rules.map(({ plan, rule }) => ({ ...rule, plan: plan.id, members: memberIds(context, rule) })),
+    rules: rules.map(({ plan, rule }) => ({
+      ...rule,
+      plan: plan.id,
+      members: memberIds(context, rule),
+    })),
     tallies: rules.flatMap(({ plan, rule }) =>
       withClosings(evaluate(context, plan, rule, chosenReading(rule)), store.closings, rule.id),
     ),
@@ -104,5 +108,7 @@ function issuedPlans(store: Store, asOf: Day): PlanEntry[] {
 }
 
 function memberIds(context: CountingContext, rule: Rule): string[] {
-  return [...new Set(memberships(context, chosenReading(rule)).map(({ department }) => department))];
+  return [
+    ...new Set(memberships(context, chosenReading(rule)).map(({ department }) => department)),
+  ];
 }

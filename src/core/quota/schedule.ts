@@ -1,4 +1,4 @@
-import { addDays, type Day, earliest, earlierOf } from '../calendar/day.ts';
+import { addDays, type Day, earlierOf, earliest } from '../calendar/day.ts';
 import {
   firstDayOf,
   lastDayOf,

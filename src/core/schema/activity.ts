@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { about, choice, count, day, line, list, prose, reference } from './field.ts';
-import { department, evidence, picture, reformFields, sample, summary, taskReferences } from './parts.ts';
+import {
+  department,
+  evidence,
+  picture,
+  reformFields,
+  sample,
+  summary,
+  taskReferences,
+} from './parts.ts';
 import { ACTIVITY_KINDS } from './vocabulary.ts';
 
 /** The first and last day of something that takes several. */
@@ -37,12 +45,7 @@ export const activity = z
     ),
     fields: reformFields(),
     summary: summary(),
-    result: about(
-      prose(800).optional(),
-      'Kết quả',
-      'Ghi sau khi tổ chức',
-      'What came of it.',
-    ),
+    result: about(prose(800).optional(), 'Kết quả', 'Ghi sau khi tổ chức', 'What came of it.'),
     evidence: about(
       list(evidence),
       'Minh chứng',

@@ -25,7 +25,13 @@ export interface Collection<S extends z.ZodType = z.ZodType> {
 
 /** Every kind of content, in the order in which a ward meets them. */
 export const COLLECTIONS = {
-  ward: { label: 'Phường, xã', schema: ward, file: 'ward.yaml', extension: '.yaml', required: true },
+  ward: {
+    label: 'Phường, xã',
+    schema: ward,
+    file: 'ward.yaml',
+    extension: '.yaml',
+    required: true,
+  },
   departments: {
     label: 'Đơn vị',
     schema: departments,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { about, choice, day, email, id, line, list, prose, reference } from './field.ts';
-import { hotline } from './ward.ts';
 import { RELATIONS } from './vocabulary.ts';
+import { hotline } from './ward.ts';
 
 /** A department (phòng, ban, trung tâm …) as it stands in one stretch of time. */
 export const department = z.strictObject({
@@ -25,12 +25,7 @@ export const department = z.strictObject({
     'Đơn vị làm gì trong tuyên truyền CCHC',
     'What it does, for its page.',
   ),
-  phone: about(
-    line(60).optional(),
-    'Điện thoại',
-    'Điện thoại cơ quan',
-    'Office telephone.',
-  ),
+  phone: about(line(60).optional(), 'Điện thoại', 'Điện thoại cơ quan', 'Office telephone.'),
   email: about(email().optional(), 'Thư điện tử', 'Hộp thư đơn vị', 'Office e-mail.'),
   hotlines: about(list(hotline), 'Đường dây nóng', 'Số công khai', 'Public numbers.'),
   from: about(

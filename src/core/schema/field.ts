@@ -102,10 +102,13 @@ export function count(min = 0, max = 10_000_000) {
 
 /** A number that may have decimals, written with a point or, as in Vietnamese, a comma. */
 export function amount() {
-  return z.preprocess((value) => {
-    if (typeof value !== 'string' || !/^-?\d+([.,]\d+)?$/.test(value.trim())) return value;
-    return Number(value.trim().replace(',', '.'));
-  }, z.number(code('number-invalid')));
+  return z.preprocess(
+    (value) => {
+      if (typeof value !== 'string' || !/^-?\d+([.,]\d+)?$/.test(value.trim())) return value;
+      return Number(value.trim().replace(',', '.'));
+    },
+    z.number(code('number-invalid')),
+  );
 }
 
 /** Yes or no. */

@@ -81,7 +81,12 @@ export const attachment = z.strictObject({
 
 /** What proves that something happened: a file here or an address elsewhere. */
 export const evidence = z.strictObject({
-  label: about(line(200), 'Minh chứng', 'Ví dụ: Sổ nhật ký phát thanh tháng 3', 'Text of the link.'),
+  label: about(
+    line(200),
+    'Minh chứng',
+    'Ví dụ: Sổ nhật ký phát thanh tháng 3',
+    'Text of the link.',
+  ),
   file: about(mediaPath().optional(), 'Tệp', 'Ảnh hoặc văn bản chụp lại', 'Path of the file.'),
   url: about(webAddress().optional(), 'Địa chỉ', 'Địa chỉ trang đã đăng', 'Where it can be seen.'),
 });

@@ -204,12 +204,7 @@ export const reportDuty = z.strictObject({
   ),
   quote: about(prose(1200), 'Nguyên văn', 'Chép đúng câu trong kế hoạch', "The plan's own words."),
   where: about(line(160), 'Vị trí', 'Ví dụ: IV.1', 'Where they stand.'),
-  note: about(
-    prose(800).optional(),
-    'Ghi chú',
-    'Điểm chưa rõ',
-    'What is unclear about it.',
-  ),
+  note: about(prose(800).optional(), 'Ghi chú', 'Điểm chưa rõ', 'What is unclear about it.'),
 });
 
 const conflict = z.strictObject({

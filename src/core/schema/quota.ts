@@ -78,12 +78,7 @@ const conditions = z.strictObject({
 
 /** What a rule counts by; an alternative reading may change any of it. */
 const countingFields = {
-  measure: about(
-    choice(MEASURES),
-    'Đếm gì',
-    'Tin/bài, lần phát hay hoạt động',
-    'What is counted.',
-  ),
+  measure: about(choice(MEASURES), 'Đếm gì', 'Tin/bài, lần phát hay hoạt động', 'What is counted.'),
   event: about(
     choice(EVENTS),
     'Tính vào ngày',

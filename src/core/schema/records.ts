@@ -4,12 +4,7 @@ import { citation, sample } from './parts.ts';
 
 /** One value of an index in one year; never without its source. */
 const indexValue = z.strictObject({
-  index: about(
-    line(60),
-    'Chỉ số',
-    'PAR INDEX, SIPAS, PAPI, CGI …',
-    'Name of the index.',
-  ),
+  index: about(line(60), 'Chỉ số', 'PAR INDEX, SIPAS, PAPI, CGI …', 'Name of the index.'),
   year: about(count(2000, 2100), 'Năm', 'Năm đánh giá', 'Year it measures.'),
   value: about(amount().optional(), 'Giá trị', 'Điểm hoặc phần trăm', 'Value.'),
   unit: about(line(30).optional(), 'Đơn vị tính', 'Ví dụ: điểm, %', 'Unit of the value.'),
@@ -55,12 +50,7 @@ const lateMonth = z.strictObject({
 
 /** Files settled late, as monthly counts: `late-files.yaml`. Names are never part of it. */
 export const lateFiles = z.strictObject({
-  months: about(
-    list(lateMonth),
-    'Các tháng',
-    'Mỗi tháng một dòng',
-    'Counts by month.',
-  ),
+  months: about(list(lateMonth), 'Các tháng', 'Mỗi tháng một dòng', 'Counts by month.'),
   sample: sample(),
 });
 

@@ -81,7 +81,9 @@ export function* referencesIn(
   if (relation && typeof data === 'string') yield { relation, value: data, path };
   if (Array.isArray(data)) {
     const item = itemOf(schema);
-    if (item) for (const [index, value] of data.entries()) yield* referencesIn(item, value, [...path, index]);
+    if (item)
+      for (const [index, value] of data.entries())
+        yield* referencesIn(item, value, [...path, index]);
   } else if (data !== null && typeof data === 'object') {
     for (const [name, field] of Object.entries(shapeOf(schema))) {
       const value = (data as Record<string, unknown>)[name];

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { about, choice, count, email, id, line, list, mediaPath, prose, webAddress } from './field.ts';
+import {
+  about,
+  choice,
+  count,
+  email,
+  id,
+  line,
+  list,
+  mediaPath,
+  prose,
+  webAddress,
+} from './field.ts';
 import { WARD_KINDS } from './vocabulary.ts';
 
 /** A public telephone number; the only mobile numbers that texts may contain. */
@@ -46,12 +57,7 @@ const synonym = z.strictObject({
     'Ví dụ: giấy khai sinh',
     'What people type into the search.',
   ),
-  to: about(
-    line(120),
-    'Tên chính thức',
-    'Ví dụ: đăng ký khai sinh',
-    'The official words for it.',
-  ),
+  to: about(line(120), 'Tên chính thức', 'Ví dụ: đăng ký khai sinh', 'The official words for it.'),
 });
 
 const thresholds = z.strictObject({
@@ -116,12 +122,7 @@ export const ward = z.strictObject({
     'Role that answers for the content; shown in the footer.',
   ),
   address: about(line(240).optional(), 'Địa chỉ', 'Địa chỉ trụ sở', 'Address of the office.'),
-  phone: about(
-    line(60).optional(),
-    'Điện thoại',
-    'Điện thoại cơ quan',
-    'Office telephone.',
-  ),
+  phone: about(line(60).optional(), 'Điện thoại', 'Điện thoại cơ quan', 'Office telephone.'),
   email: about(email().optional(), 'Thư điện tử', 'Hộp thư cơ quan', 'Office e-mail.'),
   officeHours: about(
     prose(400).optional(),

@@ -37,7 +37,11 @@ export function membershipsOf(units: Units, names: readonly string[]): Membershi
 }
 
 /** Whether a department belongs on a day. */
-export function isMember(memberships: readonly Membership[], department: string, day: Day): boolean {
+export function isMember(
+  memberships: readonly Membership[],
+  department: string,
+  day: Day,
+): boolean {
   return memberships.some(
     (member) =>
       member.department === department &&

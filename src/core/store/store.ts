@@ -1,7 +1,7 @@
-import type { Closing, Indices, LateFiles } from '../schema/records.ts';
-import type { Department, Group } from '../schema/departments.ts';
-import type { Ward } from '../schema/ward.ts';
 import type { Day } from '../calendar/day.ts';
+import type { Department, Group } from '../schema/departments.ts';
+import type { Closing, Indices, LateFiles } from '../schema/records.ts';
+import type { Ward } from '../schema/ward.ts';
 import { type Entry, ofCollection } from './entry.ts';
 
 export type ArticleEntry = Entry<'articles'>;
@@ -78,19 +78,20 @@ export function buildStore(entries: readonly Entry[]): Store {
 }
 
 /** The entries whose date has come by `asOf`; what is dated later does not exist yet. */
-export function existing<E extends { data: { date: Day } }>(
-  entries: readonly E[],
-  asOf: Day,
-): E[] {
+export function existing<E extends { data: { date: Day } }>(entries: readonly E[], asOf: Day): E[] {
   return entries.filter(({ data }) => data.date <= asOf);
 }
 
 /** Whether anything in the store is sample content. */
 export function hasSamples(store: Store): boolean {
-  return [
-    ...[store.articles, store.practices, store.procedureChanges, store.activities],
-    ...[store.plans, store.pages],
-  ].some((list) => list.some((entry) => entry.data.sample)) || store.indices.sample || store.lateFiles.sample;
+  return (
+    [
+      ...[store.articles, store.practices, store.procedureChanges, store.activities],
+      ...[store.plans, store.pages],
+    ].some((list) => list.some((entry) => entry.data.sample)) ||
+    store.indices.sample ||
+    store.lateFiles.sample
+  );
 }
 
 /** The last part of an entry's id, which stands in its address. */

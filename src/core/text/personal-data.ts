@@ -18,7 +18,10 @@ export function personalNumbers(text: string, allowed: ReadonlySet<string>): Per
   const phones = matches(text, MOBILE, 'phone').filter(
     ({ value, offset }) =>
       !allowed.has(subscriberNumber(value)) &&
-      !identities.some((found) => offset < found.offset + found.value.length && found.offset < offset + value.length),
+      !identities.some(
+        (found) =>
+          offset < found.offset + found.value.length && found.offset < offset + value.length,
+      ),
   );
   return [...identities, ...phones].sort((a, b) => a.offset - b.offset);
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue/issue.ts';
 import { personalNumbers, subscriberNumber } from '../../text/personal-data.ts';
-import { bodyIssue, type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
 import type { LocatedEntry } from '../entry.ts';
+import { bodyIssue, type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
 
 const TEXTS = ['articles', 'practices', 'procedureChanges', 'activities', 'pages'] as const;
 

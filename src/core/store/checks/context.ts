@@ -1,6 +1,6 @@
+import type { IssueCode, IssueFacts } from '../../issue/codes.ts';
 import type { Issue, Place } from '../../issue/issue.ts';
 import { issue } from '../../issue/issue.ts';
-import type { IssueCode, IssueFacts } from '../../issue/codes.ts';
 import type { CollectionName, EntryData } from '../../schema/collections.ts';
 import { COLLECTIONS } from '../../schema/collections.ts';
 import { labelAt } from '../../schema/walk.ts';

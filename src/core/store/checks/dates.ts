@@ -33,7 +33,12 @@ export const checkDates: Check = (context) => [
     ordered(entry, ['window', 'to'], entry.data.window?.from, entry.data.window?.to),
   ),
   ...entriesOf(context, 'procedureChanges').flatMap((entry) => [
-    ...ordered(entry, ['decision', 'received'], entry.data.decision.date, entry.data.decision.received),
+    ...ordered(
+      entry,
+      ['decision', 'received'],
+      entry.data.decision.date,
+      entry.data.decision.received,
+    ),
     ...entry.data.procedures.flatMap(({ effective, expires }, index) =>
       ordered(entry, ['procedures', index, 'expires'], effective, expires),
     ),

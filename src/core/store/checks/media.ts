@@ -1,8 +1,8 @@
-import { issue, type Issue } from '../../issue/issue.ts';
+import { type Issue, issue } from '../../issue/issue.ts';
 import { COLLECTIONS } from '../../schema/collections.ts';
 import { referencesIn } from '../../schema/walk.ts';
-import { bodyIssue, type Check, type CheckContext, fieldIssue } from './context.ts';
 import { extensionOf, MEDIA_TYPES, mediaFileOf } from '../media.ts';
+import { bodyIssue, type Check, type CheckContext, fieldIssue } from './context.ts';
 
 /** Files that may not be published, and references to files that are not there. */
 export const checkMedia: Check = (context) => {

@@ -1,5 +1,10 @@
 import type { Issue } from '../../issue/issue.ts';
-import { alternativeReading, chosenReading, type Reading, sameReading } from '../../quota/reading.ts';
+import {
+  alternativeReading,
+  chosenReading,
+  type Reading,
+  sameReading,
+} from '../../quota/reading.ts';
 import { scheduleOf } from '../../quota/schedule.ts';
 import type { Plan } from '../../schema/plan.ts';
 import { AIRING_CHANNELS } from '../../schema/vocabulary.ts';

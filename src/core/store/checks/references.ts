@@ -75,7 +75,15 @@ const article: Resolve = ({ raws }, entry, path, value) =>
 // Files are held against what lies on disk by the media check, with the types they may have.
 const media: Resolve = () => undefined;
 
-const RESOLVE: Record<Relation, Resolve> = { department, member, topic, plan, task, article, media };
+const RESOLVE: Record<Relation, Resolve> = {
+  department,
+  member,
+  topic,
+  plan,
+  task,
+  article,
+  media,
+};
 
 function planExists({ raws }: CheckContext, id: string): boolean {
   return raws.some((raw) => raw.collection === 'plans' && raw.id === id);

@@ -1,9 +1,9 @@
 import { addresses } from '../../address.ts';
 import type { Issue } from '../../issue/issue.ts';
+import { issue } from '../../issue/issue.ts';
 import type { LocatedEntry } from '../entry.ts';
 import type { FieldPath } from '../raw.ts';
 import { type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
-import { issue } from '../../issue/issue.ts';
 
 /** Something with a name that must be its own within a scope. */
 interface Named {

@@ -1,0 +1,57 @@
+/** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'astro';
+import { quotaReport } from '../integrations/quota-check.ts';
+import { buildSearchIndex } from '../integrations/search-index.ts';
+import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
+import { hasErrors } from '../src/core/issue/issue.ts';
+import { countQuotas } from '../src/core/quota/result.ts';
+import { loadWard } from '../src/reader/ward.ts';
+import { issuesText } from '../src/render/issues.ts';
+import { PROJECT_ROOT, readSettings } from '../src/settings.ts';
+
+/** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
+async function main(): Promise<number> {
+  const settings = readSettings();
+  const started = performance.now();
+  await recover(settings.outDir);
+  const { issues, store } = await loadWard(settings.contentDir, settings);
+  if (issues.length > 0) process.stderr.write(`${issuesText(issues)}\n`);
+  if (!store || hasErrors(issues)) {
+    process.stderr.write(
+      'Chưa xuất bản: trang cũ được giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n',
+    );
+    return 2;
+  }
+  if (settings.quotaEnforce !== 'off') {
+    const report = quotaReport(countQuotas(store, settings.asOf));
+    process.stdout.write(`${report.lines.join('\n')}\n`);
+    if (settings.quotaEnforce === 'fail' && report.failures.length > 0) {
+      process.stderr.write(
+        'Chưa xuất bản (QUOTA_ENFORCE=fail): kỳ vừa qua của chỉ tiêu bắt buộc còn thiếu và chưa khóa sổ.\n',
+      );
+      return 1;
+    }
+  }
+  const next = nextFolder(settings.outDir);
+  await rm(next, { recursive: true, force: true });
+  await build({ root: PROJECT_ROOT, outDir: next, logLevel: 'error' });
+  await buildSearchIndex(next);
+  await swapIn(settings.outDir);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(
+    `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây.\n`,
+  );
+  return 0;
+}
+
+// Astro and Pagefind keep handles open; the work is done when main returns.
+process.exit(
+  await main().catch((error: unknown) => {
+    process.stderr.write(
+      `Chưa xuất bản: trang cũ được giữ nguyên.\n${String((error as Error)?.stack ?? error)}\n`,
+    );
+    return 1;
+  }),
+);

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { cachingOf, SECURITY_HEADERS } from './security.ts';
+
+/** What the server serves, and where. */
+export interface SiteOptions {
+  /** The built site; replaced as a whole by every build. */
+  outDir: string;
+  /** Path the section lives under, `/` or `/cchc`. */
+  base: string;
+}
+
+/** Serves a built section; never lists folders, and answers with the section's own 404 page. */
+export function siteServer({ outDir, base }: SiteOptions): FastifyInstance {
+  mkdirSync(outDir, { recursive: true });
+  const server = fastify({ routerOptions: { ignoreTrailingSlash: false } });
+  server.addHook('onSend', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    if (reply.statusCode === 200) reply.header('cache-control', cachingOf(request.url));
+  });
+  server.register(fastifyStatic, {
+    root: outDir,
+    prefix: base === '/' ? '/' : `${base}/`,
+    redirect: true,
+    cacheControl: false,
+    dotfiles: 'ignore',
+  });
+  if (base !== '/') server.get('/', async (_, reply) => reply.redirect(`${base}/`));
+  server.setNotFoundHandler(async (_, reply) => {
+    const page = path.join(outDir, '404.html');
+    if (!existsSync(page)) {
+      return reply.code(503).type('text/plain; charset=utf-8').send('Trang chưa dựng xong.\n');
+    }
+    return reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .send(await readFile(page));
+  });
+  return server;
+}

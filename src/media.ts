@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { COLLECTIONS } from './core/schema/collections.ts';
+import { referencesIn } from './core/schema/walk.ts';
+import type { Entry } from './core/store/entry.ts';
+import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from './core/store/media.ts';
+import { existing } from './core/store/store.ts';
+import type { ResolvedMedia } from './markdown/body.ts';
+import { PROJECT_ROOT } from './settings.ts';
+import { site } from './site.ts';
+
+/**
+ * Pictures and files that lie beside entries. Pictures are published re-encoded in a few
+ * widths, never as the original, whose metadata may say where and by whom it was taken.
+ */
+
+/** One file that the build writes. */
+export interface PublishedFile {
+  /** Path below `/tep/`. */
+  name: string;
+  type: string;
+  bytes: () => Promise<Buffer>;
+}
+
+interface Published extends ResolvedMedia {
+  files: PublishedFile[];
+}
+
+/** Widths of published pictures in CSS pixels times the densities in use. */
+const WIDTHS = [480, 960, 1440];
+const QUALITY = 78;
+const CACHE = path.join(PROJECT_ROOT, 'var', 'cache', 'images');
+
+const known = new Map<string, Promise<Published>>();
+
+/** How the paths in an entry are published: a look-up from path as typed to its address. */
+export async function mediaFor(entry: Entry): Promise<(path: string) => ResolvedMedia | undefined> {
+  const pairs = await Promise.all(
+    pathsIn(entry).map(async (typed) => {
+      const file = mediaFileOf(entry.file, typed);
+      return [
+        typed,
+        file && MEDIA_TYPES.has(extensionOf(file)) ? await published(file) : undefined,
+      ] as const;
+    }),
+  );
+  const found = new Map(pairs);
+  return (typed) => found.get(typed);
+}
+
+/** Every file that published entries show or link to; nothing of what is not yet public. */
+export async function publishedFiles(): Promise<PublishedFile[]> {
+  const { store, settings } = site;
+  const entries: Entry[] = [
+    ...existing(store.articles, settings.asOf).filter(({ data }) => data.web && !data.withdrawn),
+    ...existing(store.practices, settings.asOf),
+    ...existing(store.procedureChanges, settings.asOf),
+    ...store.activities,
+    ...store.plans,
+  ];
+  const files = entries.flatMap((entry) =>
+    pathsIn(entry).flatMap((typed) => mediaFileOf(entry.file, typed) ?? []),
+  );
+  const wanted = [...new Set(files)].filter((file) => MEDIA_TYPES.has(extensionOf(file)));
+  return (await Promise.all(wanted.map(published))).flatMap((one) => one.files);
+}
+
+function pathsIn(entry: Entry): string[] {
+  const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
+    .filter(({ relation }) => relation === 'media')
+    .map(({ value }) => value);
+  return [...new Set([...fields, ...(entry.media ?? [])])];
+}
+
+function published(file: string): Promise<Published> {
+  let found = known.get(file);
+  if (!found) {
+    found = isPicture(file) ? picture(file) : document(file);
+    known.set(file, found);
+  }
+  return found;
+}
+
+async function picture(file: string): Promise<Published> {
+  const source = path.join(site.settings.contentDir, file);
+  const original = await readFile(source);
+  const hash = digest(original);
+  // Rotated here, so that width and height are those that people see.
+  const { width = 0, height = 0 } = await sharp(
+    await sharp(original).rotate().toBuffer(),
+  ).metadata();
+  const largest = Math.min(width, WIDTHS.at(-1) ?? width);
+  const widths = [...WIDTHS.filter((one) => one < largest), largest];
+  const variants = widths.map((one) => ({ one, name: `${hash}-${one}.webp` }));
+  return {
+    src: address(`${hash}-${largest}.webp`),
+    attributes: {
+      srcset: variants.map(({ one, name }) => `${address(name)} ${one}w`).join(', '),
+      sizes: '(min-width: 60rem) 44rem, 100vw',
+      width: largest,
+      height: Math.round((height * largest) / Math.max(width, 1)),
+    },
+    files: variants.map(({ one, name }) => ({
+      name,
+      type: 'image/webp',
+      bytes: () => resized(original, one, name),
+    })),
+  };
+}
+
+async function document(file: string): Promise<Published> {
+  const bytes = await readFile(path.join(site.settings.contentDir, file));
+  const name = `${digest(bytes)}/${path.posix.basename(file)}`;
+  const type = MEDIA_TYPES.get(extensionOf(file)) ?? 'application/octet-stream';
+  return { src: address(name), files: [{ name, type, bytes: async () => bytes }] };
+}
+
+/** Resizing is slow and its result depends on the name alone, so it is kept between builds. */
+async function resized(original: Buffer, width: number, name: string): Promise<Buffer> {
+  const cached = path.join(CACHE, `q${QUALITY}-${name}`);
+  try {
+    return await readFile(cached);
+  } catch {
+    const bytes = await sharp(original)
+      .rotate()
+      .resize({ width })
+      .webp({ quality: QUALITY })
+      .toBuffer();
+    await mkdir(CACHE, { recursive: true });
+    const unfinished = `${cached}.${randomUUID()}`;
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, cached);
+    return bytes;
+  }
+}
+
+function digest(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+function address(name: string): string {
+  const { base } = site.settings;
+  return `${base === '/' ? '' : base}/tep/${name}`;
+}
