@@ -1,4 +1,5 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
@@ -36,7 +37,9 @@ async function main(): Promise<number> {
   }
   const next = nextFolder(settings.outDir);
   await rm(next, { recursive: true, force: true });
-  await build({ root: PROJECT_ROOT, outDir: next, logLevel: 'error' });
+  // Each output has a cache of its own, so that two builds never share half-written state.
+  const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro', cacheName(settings.outDir));
+  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
   await buildSearchIndex(next);
   await swapIn(settings.outDir);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -44,6 +47,10 @@ async function main(): Promise<number> {
     `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây.\n`,
   );
   return 0;
+}
+
+function cacheName(outDir: string): string {
+  return createHash('sha256').update(outDir).digest('hex').slice(0, 12);
 }
 
 // Astro and Pagefind keep handles open; the work is done when main returns.

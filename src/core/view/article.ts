@@ -1,0 +1,100 @@
+import type { Day } from '../calendar/day.ts';
+import { shortDate } from '../calendar/wording.ts';
+import type { Placement } from '../schema/article.ts';
+import { CHANNELS, GENRES } from '../schema/vocabulary.ts';
+import type { ArticleEntry } from '../store/store.ts';
+import { articleCard, type Card } from './card.ts';
+import { cardsOfKind, type Edition, isWithdrawn } from './edition.ts';
+import { type Fact, type FactValue, knownFacts } from './link.ts';
+import { dated, departmentLink, fieldLink, linked } from './names.ts';
+import { taskValues } from './task-link.ts';
+
+/** How many other articles stand below an article. */
+const RELATED = 4;
+
+/** An article as its page shows it. */
+export interface ArticlePage {
+  card: Card;
+  /** Set when its text was taken away: the page says when and why instead. */
+  withdrawn?: { date: Day; reason: string };
+  /** Oldest first; those of later dates are not known yet. */
+  corrections: readonly { date: Day; text: string }[];
+  facts: Fact[];
+  /** Where else the text was sent, published or aired. */
+  elsewhere: Fact[];
+  related: Card[];
+}
+
+/** The page of an article. */
+export function articlePage(edition: Edition, entry: ArticleEntry): ArticlePage {
+  const { store, asOf } = edition;
+  const { data } = entry;
+  const card = articleCard(entry);
+  const source = data.origin.kind === 'repost' ? data.origin.source : undefined;
+  return {
+    card,
+    ...(isWithdrawn(entry, asOf) && { withdrawn: data.withdrawn }),
+    corrections: data.corrections
+      .filter(({ date }) => date <= asOf)
+      .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    facts: knownFacts([
+      { term: 'Ngày đăng', values: [dated(data.date)] },
+      { term: 'Thể loại', values: [{ text: GENRES[data.genre] }] },
+      { term: 'Đơn vị', values: [linked(departmentLink(store, data.department))] },
+      {
+        term: 'Phối hợp',
+        values: data.coordinators.map((id) => linked(departmentLink(store, id))),
+      },
+      { term: 'Tác giả', values: data.author ? [{ text: data.author }] : [] },
+      { term: 'Đăng lại từ', values: source ? [{ text: source.title, url: source.url }] : [] },
+      { term: 'Lĩnh vực', values: data.fields.map((field) => linked(fieldLink(field))) },
+      {
+        term: 'Chủ đề',
+        values: data.topics.map((topic) => ({ text: store.topicNames.get(topic) ?? topic })),
+      },
+      { term: 'Theo kế hoạch', values: taskValues(edition, data.tasks) },
+    ]),
+    elsewhere: data.placements
+      .filter(({ channel }) => channel !== 'web')
+      .flatMap((placement) => placementFact(placement, asOf)),
+    related: relatedTo(edition, card),
+  };
+}
+
+/** What happened to the text on one channel by a date; nothing when nothing has. */
+function placementFact(placement: Placement, asOf: Day): Fact[] {
+  const { channel, sent, published, aired, airings, url } = placement;
+  const airedOn = airings.length > 0 ? airings.map(({ date }) => date) : [aired];
+  const events = [
+    ...event('Gửi', [sent], asOf),
+    ...event('Đăng', [published], asOf),
+    ...event('Phát', airedOn, asOf),
+  ];
+  if (events.length === 0) return [];
+  return [
+    {
+      term: CHANNELS[channel],
+      values: [...events, ...(url ? [{ text: 'Xem bài trên kênh này', url }] : [])],
+    },
+  ];
+}
+
+function event(verb: string, days: readonly (Day | undefined)[], asOf: Day): FactValue[] {
+  const past = [...new Set(days.filter((day) => day !== undefined && day <= asOf))] as Day[];
+  return past.length === 0 ? [] : [{ text: `${verb} ${past.sort().map(shortDate).join(', ')}` }];
+}
+
+/** Other articles of the same field, or else of the same department, nearest in time first. */
+function relatedTo(edition: Edition, card: Card): Card[] {
+  const near = [
+    ...card.fields.flatMap((field) => edition.cardsByField.get(field) ?? []),
+    ...card.departments.flatMap((id) => edition.cardsByDepartment.get(id) ?? []),
+  ];
+  const found = new Map<string, Card>();
+  // Newest first; a long archive must not be walked to its end for four links.
+  for (const other of near) {
+    if (found.size === RELATED) break;
+    if (other.kind === 'articles' && other.id !== card.id) found.set(other.id, other);
+  }
+  return cardsOfKind([...found.values()], 'articles');
+}
