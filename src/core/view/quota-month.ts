@@ -27,6 +27,17 @@ export function quotaMonths(result: QuotaResult): string[] {
   return [...new Set([...ends, monthOf(result.asOf)])].sort();
 }
 
+/**
+ * The month that the officials' page opens with: the current one, or the last that has
+ * numbers when the plan's year is over or has not begun.
+ */
+export function openingMonth(result: QuotaResult): string {
+  const current = monthOf(result.asOf);
+  const counted = [...new Set(result.tallies.map(({ to }) => monthOf(to)))].sort();
+  if (counted.length === 0 || counted.includes(current)) return current;
+  return counted.findLast((month) => month < current) ?? counted[0] ?? current;
+}
+
 /** The page of a month. A rule is on it when one of its periods ends in that month. */
 export function quotaMonthView(store: Store, result: QuotaResult, month: string): QuotaMonthView {
   const here = resultOfMonth(result, month).tallies;
