@@ -1,5 +1,11 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
+// Whoever reads our output may stop early (`| head`); that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 /**
  * Reads command-line arguments; a wrong one prints what is known and ends with exit code 2,
  * so that a typing mistake never runs something else.

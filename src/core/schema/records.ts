@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, amount, count, documentNumber, flag, line, list, month, prose } from './field.ts';
+import { about, amount, count, documentNumber, line, list, month, prose } from './field.ts';
 import { citation, sample } from './parts.ts';
 
 /** One value of an index in one year; never without its source. */
@@ -94,12 +94,6 @@ export const closing = z.strictObject({
     'The rules as they stood.',
   ),
   tallies: about(list(closedTally), 'Số liệu', 'Số liệu đã khóa', 'The numbers.'),
-  final: about(
-    flag().default(true),
-    'Đã hết kỳ',
-    'Số liệu lấy sau khi kỳ kết thúc',
-    'Whether the numbers were taken after the month ended.',
-  ),
 });
 
 export type Indices = z.infer<typeof indices>;

@@ -15,7 +15,7 @@ export interface QuotaCell {
   statusName: string;
   /** `2/2`, or `3` where nothing is required. */
   number: string;
-  /** What a screen reader says: number, status, who and when. */
+  /** What a screen reader says: number and status as shown, then who and when. */
   label: string;
   /** Address of the posts that make the number. */
   href: string;
@@ -45,7 +45,7 @@ export function quotaCell(store: Store, tally: Tally): QuotaCell {
     status: tally.status,
     statusName,
     number,
-    label: `${subjectName(store, tally.subject)}, ${name}: ${number}, ${statusName}`,
+    label: `${number} ${statusName}${tally.closed ? ', đã khóa sổ' : ''}: ${subjectName(store, tally.subject)}, ${name}`,
     href: `${addresses.quotaMonth(monthOf(tally.to))}#${tallyAnchor(tally)}`,
     closed: tally.closed,
   };

@@ -56,7 +56,8 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
       .toReversed()
       .map((one) => ({
         month: one,
-        name: monthName(one),
+        name:
+          one.slice(0, 4) === month.slice(0, 4) ? `tháng ${Number(one.slice(5))}` : monthName(one),
         href: addresses.quotaMonth(one),
         chosen: one === month,
       })),
