@@ -73,7 +73,8 @@ export function independentTallies(store: Store, asOf: string): IndependentTally
     for (const rule of plan.data.quotas) {
       for (const reading of readingsOf(plan, rule)) {
         const live = talliesOf(store, asOf, reading);
-        tallies.push(...(reading.alternative === null ? closedOver(store, asOf, live) : live));
+        const isChosen = reading.alternative === null;
+        tallies.push(...(isChosen ? closedOver(store, asOf, rule.id, live) : live));
       }
     }
   }
@@ -108,15 +109,14 @@ function readingOf(plan: PlanEntry, rule: Rule, other?: Alternative): Reading {
 function talliesOf(store: Store, asOf: string, reading: Reading): IndependentTally[] {
   const begin = beginOf(reading);
   const end = endOf(store, asOf, reading);
+  const candidates = candidatesOf(store, asOf, reading, begin);
   const tallies: IndependentTally[] = [];
   for (const period of periodsOf(reading, begin, end)) {
     for (const subject of subjectsOf(store, reading, period)) {
       const counted: string[] = [];
-      for (const found of candidatesOf(store, asOf, reading, begin)) {
-        if (found.day < period.from || found.day > period.to || found.day > end) continue;
-        if (!countsFor(store, reading, subject, found)) continue;
-        // Two airings with one id are one airing: the id is all that tells them apart.
-        if (!counted.includes(found.id)) counted.push(found.id);
+      for (const found of candidates) {
+        if (found.day < period.from || found.day > period.to) continue;
+        if (countsFor(store, reading, subject, found)) counted.push(found.id);
       }
       const actual = counted.length;
       tallies.push({
@@ -128,7 +128,7 @@ function talliesOf(store: Store, asOf: string, reading: Reading): IndependentTal
         to: period.to,
         required: requiredOf(reading),
         actual,
-        status: statusOf(store, asOf, reading, { period, subject, begin, end, actual }),
+        status: statusOf(store, asOf, reading, { period, subject, begin, actual }),
         closed: false,
         live: null,
         counted: counted.sort(),
@@ -148,7 +148,6 @@ interface Judged {
   period: Span;
   subject: string;
   begin: string;
-  end: string;
   actual: number;
 }
 
@@ -163,10 +162,10 @@ function statusOf(store: Store, asOf: string, reading: Reading, judged: Judged):
 }
 
 function isJudged(store: Store, reading: Reading, judged: Judged): boolean {
-  const { period, begin, end, subject } = judged;
+  const { period, begin, subject } = judged;
   if (period.to < begin) return false;
   // Weeks, months and quarters are judged whole or not at all; longer ones as far as they go.
-  if (isShort(reading.period) && (period.from < begin || period.to > end)) return false;
+  if (isShort(reading.period) && period.from < begin) return false;
   if (reading.mode !== 'each') return true;
   return daysOf(period).every((day) => isMember(store, reading.departments, subject, day));
 }
@@ -196,17 +195,34 @@ function beginOf(reading: Reading): string {
   return first.from;
 }
 
-/** The last day on which something counts for a reading. */
+/** The day that ends a reading: the last period is the last one that has begun by then. */
 function endOf(store: Store, asOf: string, reading: Reading): string {
   let end = reading.to === undefined ? yearEnd(reading) : lastDay(reading.to);
   for (const other of store.plans) {
     if (other.data.replaces !== reading.plan.id || firstDayOfIssue(other) > asOf) continue;
-    for (const rule of other.data.quotas) {
-      const before = plusDays(beginOf(readingOf(other, rule)), -1);
-      if (before < end) end = before;
-    }
+    const before = plusDays(takeover(other, reading.period), -1);
+    if (before < end) end = before;
   }
   return end;
+}
+
+/**
+ * The day on which a replacing plan begins for rules of one kind of period. `counting.md` says
+ * «the day before its own begin» and not which of several rules: here those of the same kind,
+ * else those that start with a whole period, else any, but then not before the plan is issued.
+ */
+function takeover(plan: PlanEntry, kind: Kind): string {
+  const begins = (wanted: (period: Kind) => boolean) =>
+    earliest(
+      plan.data.quotas
+        .filter(({ period }) => wanted(period))
+        .map((rule) => beginOf(readingOf(plan, rule))),
+    );
+  const whole = begins((period) => period === kind) ?? begins(isShort);
+  if (whole !== undefined) return whole;
+  const issue = lastDayOfIssue(plan);
+  const any = begins(() => true);
+  return any !== undefined && any > issue ? any : issue;
 }
 
 /** The end of the plan's year: its last Sunday for weeks, as 2026-W53 belongs to 2026. */
@@ -221,7 +237,7 @@ function yearEnd({ period, plan }: Reading): string {
 function periodsOf(reading: Reading, begin: string, end: string): Span[] {
   if (reading.period === 'window') {
     const from = firstDay(reading.from ?? '');
-    const to = lastDay(reading.to ?? '');
+    const to = end;
     return from <= end ? [{ label: `${from}..${to}`, from, to }] : [];
   }
   const issue = firstDayOfIssue(reading.plan);
@@ -359,7 +375,7 @@ function eventsOf(article: Article, reading: Reading, asOf: string): Happening[]
     if (reading.event === 'aired') found.push(...aired.map((day) => ({ day, channel })));
     if (reading.event === 'sent') {
       const day = sent ?? earliest([...published, ...aired]);
-      if (day !== undefined) found.push({ day, channel });
+      if (day !== undefined && day <= asOf) found.push({ day, channel });
     }
   }
   return found;
@@ -372,12 +388,15 @@ interface DatedPlacement {
   aired: string[];
 }
 
-/** The placements with the dates that have come, and the implied one on this section. */
+/**
+ * The placements with the dates that have come, and the implied one on this section. A day of
+ * sending that is still to come stays: it is not blank, so nothing may be put in its place.
+ */
 function datedPlacements(article: Article, asOf: string): DatedPlacement[] {
   const known = (day: string | undefined) => day !== undefined && day <= asOf;
   const found: DatedPlacement[] = article.placements.map((placement) => ({
     channel: placement.channel,
-    sent: known(placement.sent) ? placement.sent : undefined,
+    sent: placement.sent,
     published: [placement.published ?? ''].filter((day) => day !== '' && known(day)),
     aired: [placement.aired ?? '', ...placement.airings.map(({ date }) => date)].filter(
       (day) => day !== '' && known(day),
@@ -424,26 +443,41 @@ function saysTheSameEarlier(other: ArticleEntry, article: ArticleEntry): boolean
 
 /* Closed periods */
 
-function closedOver(store: Store, asOf: string, tallies: IndependentTally[]): IndependentTally[] {
-  return tallies.map((tally) => {
-    for (const closing of store.closings) {
-      if (closing.closedOn > asOf) continue;
-      for (const kept of closing.tallies) {
-        if (kept.rule !== tally.rule || kept.subject !== tally.subject) continue;
-        if (kept.period !== tally.period) continue;
-        return {
-          ...tally,
-          required: kept.required ?? null,
-          actual: kept.actual,
-          status: kept.status,
-          closed: true,
-          live: tally.actual,
-          counted: kept.counted.map(({ id }) => id).sort(),
-        };
-      }
+/** Puts the closed numbers of a rule over today's; a closed tally never disappears. */
+function closedOver(
+  store: Store,
+  asOf: string,
+  rule: string,
+  tallies: IndependentTally[],
+): IndependentTally[] {
+  const found = [...tallies];
+  for (const closing of store.closings) {
+    if (closing.closedOn > asOf) continue;
+    for (const kept of closing.tallies) {
+      if (kept.rule !== rule) continue;
+      const at = found.findIndex(
+        ({ subject, period }) => subject === kept.subject && period === kept.period,
+      );
+      const { label: period, from, to } = spanOf(kept.period);
+      const closed = {
+        rule,
+        alternative: null,
+        subject: kept.subject,
+        period,
+        from,
+        to,
+        required: kept.required ?? null,
+        actual: kept.actual,
+        status: kept.status,
+        closed: true,
+        live: found[at]?.actual ?? 0,
+        counted: kept.counted.map(({ id }) => id).sort(),
+      };
+      if (at >= 0) found[at] = closed;
+      else found.push(closed);
     }
-    return tally;
-  });
+  }
+  return found;
 }
 
 /* Days and periods: its own calendar, for the engine's may be wrong */
@@ -521,9 +555,14 @@ function lastDay(moment: string): string {
   return spanOf(moment).to;
 }
 
+const dayLists = new Map<string, string[]>();
+
 function daysOf({ from, to }: Span): string[] {
+  const known = dayLists.get(`${from} ${to}`);
+  if (known) return known;
   const days: string[] = [];
   for (let day = from; day <= to; day = plusDays(day, 1)) days.push(day);
+  dayLists.set(`${from} ${to}`, days);
   return days;
 }
 

@@ -45,3 +45,15 @@ export function articlePages(edition: Edition): ListPage[] {
     };
   });
 }
+
+/** The list of articles itself. */
+export function firstArticlePage(edition: Edition): ListPage {
+  const [first] = articlePages(edition);
+  if (!first) throw new RangeError('A list has a first page');
+  return first;
+}
+
+/** The pages that follow the list itself. */
+export function laterArticlePages(edition: Edition): ListPage[] {
+  return articlePages(edition).slice(1);
+}

@@ -1,11 +1,11 @@
 import type { Department } from '../schema/departments.ts';
-import { REFORM_FIELDS, type ReformField, RELATIONS, keysOf } from '../schema/vocabulary.ts';
+import { keysOf, REFORM_FIELDS, type RELATIONS, type ReformField } from '../schema/vocabulary.ts';
 import type { Card } from './card.ts';
+import { telephone } from './contact.ts';
 import type { Edition } from './edition.ts';
 import type { Fact, Link } from './link.ts';
 import { knownFacts } from './link.ts';
 import { dated, departmentLink, fieldLink, upperFirst } from './names.ts';
-import { telephone } from './contact.ts';
 
 /** How many of its newest pieces the page of a field or a department shows. */
 export const SHELF_SIZE = 30;

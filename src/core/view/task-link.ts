@@ -3,9 +3,9 @@ import { slugify } from '../text/slug.ts';
 import type { Edition } from './edition.ts';
 import type { FactValue } from './link.ts';
 
-/** The anchor of a task on its plan's page. */
+/** The anchor of a task on its plan's page. Plans number points d and đ side by side. */
 export function taskAnchor(no: string): string {
-  return `nhiem-vu-${slugify(no)}`;
+  return `nhiem-vu-${slugify(no.replace(/đ/gi, 'dd'))}`;
 }
 
 /** The anchor of a quota rule on its plan's page. */

@@ -1,0 +1,168 @@
+import { addresses } from '../address.ts';
+import type { Day } from '../calendar/day.ts';
+import { shortDate } from '../calendar/wording.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../schema/vocabulary.ts';
+import type { ProcedureChangeEntry } from '../store/store.ts';
+import { slugify } from '../text/slug.ts';
+import type { Edition } from './edition.ts';
+import { CHANGE_STATES, type Change, type ChangeState, changesOf } from './procedure-state.ts';
+
+/** A kind of change as a label. */
+export interface KindTag {
+  kind: ChangeKind;
+  text: string;
+}
+
+/** One changed procedure in the register. */
+export interface RegisterRow {
+  tag: KindTag;
+  name: string;
+  /** Code, field and announcing decision in one line. */
+  note: string;
+  /** The section of the announcement's page that speaks of it. */
+  address: string;
+  effective: Day;
+  /** What the date means: `Có hiệu lực từ`, `Bãi bỏ từ`. */
+  effectiveLabel: string;
+  until?: Day;
+}
+
+/** The procedures in one state, nearest date first. */
+export interface RegisterGroup {
+  state: ChangeState;
+  label: string;
+  /** The sentence where there is none. */
+  empty: string;
+  rows: RegisterRow[];
+}
+
+/** One announcement as the home page shows it: what changes, and from when. */
+export interface Notice {
+  title: string;
+  address: string;
+  summary?: string;
+  tags: KindTag[];
+  /** The date that matters most to a reader: the next to come, else the last that came. */
+  from: Day;
+  state: ChangeState;
+  stateText: string;
+  /** `Quyết định số 5/QĐ-UBND ngày 12/5/2026, UBND tỉnh …`. */
+  decision: string;
+}
+
+/** How many announcements the home page shows. */
+const NOTICES = 4;
+
+const STATE_ORDER: readonly ChangeState[] = ['upcoming', 'in-force', 'ended'];
+const EMPTY: Record<ChangeState, string> = {
+  upcoming: 'Chưa có thay đổi nào sắp có hiệu lực.',
+  'in-force': 'Chưa có thay đổi nào đang có hiệu lực.',
+  ended: 'Chưa có thay đổi nào hết hiệu lực.',
+};
+
+/** The register of changed procedures by state. */
+export function procedureRegister(edition: Edition): RegisterGroup[] {
+  const changes = changesOf(edition.procedureChanges, edition.asOf);
+  return STATE_ORDER.map((state) => ({
+    state,
+    label: CHANGE_STATES[state],
+    empty: EMPTY[state],
+    rows: changes
+      .filter((change) => change.state === state)
+      .sort((a, b) => nearestFirst(state, a, b))
+      .map(registerRow),
+  }));
+}
+
+/** The announcements that the home page leads with: what comes next, then what came last. */
+export function latestNotices(edition: Edition): Notice[] {
+  const changes = Map.groupBy(
+    changesOf(edition.procedureChanges, edition.asOf),
+    ({ entry }) => entry,
+  );
+  const notices = [...changes].map(([entry, own]) => noticeOf(entry, own));
+  const upcoming = notices
+    .filter(({ state }) => state === 'upcoming')
+    .sort((a, b) => order(a.from, b.from) || order(a.address, b.address));
+  const past = notices
+    .filter(({ state }) => state !== 'upcoming')
+    .sort((a, b) => order(b.from, a.from) || order(a.address, b.address));
+  return [...upcoming, ...past].slice(0, NOTICES);
+}
+
+/** The kinds of change of an announcement, each once, in their official order. */
+export function kindTags(entry: ProcedureChangeEntry): KindTag[] {
+  const found = new Set(entry.data.procedures.map(({ kind }) => kind));
+  return (Object.keys(CHANGE_KINDS) as ChangeKind[]).filter((kind) => found.has(kind)).map(kindTag);
+}
+
+export function kindTag(kind: ChangeKind): KindTag {
+  return { kind, text: CHANGE_KINDS[kind] };
+}
+
+/** The announcing decision in one line. */
+export function decisionText({ data }: ProcedureChangeEntry): string {
+  const { number, date, issuer } = data.decision;
+  return `Quyết định số ${number} ngày ${shortDate(date)}, ${issuer}`;
+}
+
+/** What the date of a change means to a reader. */
+export function effectiveLabel(kind: ChangeKind): string {
+  return kind === 'repealed' ? 'Bãi bỏ từ' : 'Có hiệu lực từ';
+}
+
+/** The anchor of a procedure on its announcement's page. */
+export function procedureAnchor(code: string): string {
+  return `thu-tuc-${slugify(code)}`;
+}
+
+function registerRow({ entry, procedure, until }: Change): RegisterRow {
+  const field = procedure.procedureField ? `, lĩnh vực ${procedure.procedureField}` : '';
+  return {
+    tag: kindTag(procedure.kind),
+    name: procedure.name,
+    note: `Mã ${procedure.code}${field}. ${decisionText(entry)}.`,
+    address: `${addresses.procedureChange(entry.id)}#${procedureAnchor(procedure.code)}`,
+    effective: procedure.effective,
+    effectiveLabel: effectiveLabel(procedure.kind),
+    ...(until && { until }),
+  };
+}
+
+function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]): Notice {
+  const upcoming = changes.filter(({ state }) => state === 'upcoming');
+  const days = (upcoming.length > 0 ? upcoming : changes)
+    .map(({ procedure }) => procedure.effective)
+    .sort();
+  const from = (upcoming.length > 0 ? days[0] : days.at(-1)) ?? entry.data.date;
+  const state =
+    upcoming.length > 0
+      ? 'upcoming'
+      : changes.some((change) => change.state === 'in-force')
+        ? 'in-force'
+        : 'ended';
+  const repealed =
+    state === 'ended' && changes.every(({ procedure }) => procedure.kind === 'repealed');
+  return {
+    title: entry.data.title,
+    address: addresses.procedureChange(entry.id),
+    summary: entry.data.summary,
+    tags: kindTags(entry),
+    from,
+    state,
+    stateText: repealed ? 'Đã bãi bỏ' : CHANGE_STATES[state],
+    decision: decisionText(entry),
+  };
+}
+
+function nearestFirst(state: ChangeState, a: Change, b: Change): number {
+  const [first, second] = state === 'upcoming' ? [a, b] : [b, a];
+  return (
+    order(first.procedure.effective, second.procedure.effective) ||
+    order(a.procedure.code, b.procedure.code)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

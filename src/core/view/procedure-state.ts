@@ -1,0 +1,65 @@
+import { addDays, type Day, earliest } from '../calendar/day.ts';
+import type { Procedure } from '../schema/procedure-change.ts';
+import type { ProcedureChangeEntry } from '../store/store.ts';
+
+/** How a change of a procedure stands on a date. */
+export const CHANGE_STATES = {
+  upcoming: 'Sắp có hiệu lực',
+  'in-force': 'Đã có hiệu lực',
+  ended: 'Hết hiệu lực',
+} as const;
+export type ChangeState = keyof typeof CHANGE_STATES;
+
+/** One changed procedure with its announcement and how it stands on a date. */
+export interface Change {
+  entry: ProcedureChangeEntry;
+  procedure: Procedure;
+  state: ChangeState;
+  /** Last day in force, where it is known. */
+  until?: Day;
+  /** The announced change that ends this one, when another one does. */
+  endedBy?: { entry: ProcedureChangeEntry; procedure: Procedure };
+}
+
+/** Every change of some announcements, in the order of the announcements, as of a date. */
+export function changesOf(entries: readonly ProcedureChangeEntry[], asOf: Day): Change[] {
+  const all = entries.flatMap((entry) =>
+    entry.data.procedures.map((procedure) => ({ entry, procedure })),
+  );
+  const enders = new Map<string, typeof all>();
+  for (const one of all) {
+    for (const code of codesEndedBy(one.procedure)) {
+      enders.set(code, [...(enders.get(code) ?? []), one]);
+    }
+  }
+  return all.map((one) => {
+    const { procedure } = one;
+    const endedBy = (enders.get(procedure.code) ?? [])
+      .filter((other) => other !== one && other.procedure.effective > procedure.effective)
+      .sort((a, b) => (a.procedure.effective < b.procedure.effective ? -1 : 1))[0];
+    const until = earliest([
+      procedure.expires,
+      endedBy && addDays(endedBy.procedure.effective, -1),
+    ]);
+    return {
+      ...one,
+      state: stateOf(procedure, until, asOf),
+      ...(until && { until }),
+      ...(endedBy && { endedBy }),
+    };
+  });
+}
+
+/** A repeal that is in force leaves nothing in force: people look for it among what has ended. */
+function stateOf(procedure: Procedure, until: Day | undefined, asOf: Day): ChangeState {
+  if (procedure.effective > asOf) return 'upcoming';
+  if (procedure.kind === 'repealed') return 'ended';
+  return until !== undefined && until < asOf ? 'ended' : 'in-force';
+}
+
+/** The codes that cease to hold when a change takes effect. */
+function codesEndedBy(procedure: Procedure): string[] {
+  const { kind, code, replaces, replacedBy } = procedure;
+  const itself = kind === 'repealed' || (kind === 'replaced' && replacedBy.length > 0);
+  return [...(itself ? [code] : []), ...replaces.filter((old) => old !== code)];
+}
