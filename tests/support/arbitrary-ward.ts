@@ -64,18 +64,19 @@ export function arbitraryWard(options: WardOptions = {}): fc.Arbitrary<Arbitrary
         units: units(year, options.constantMembership ?? false),
         plans: options.plans?.(year) ?? plans(year),
         texts: arbitraryTexts(year, DEPARTMENT_IDS.slice(0, 3), TOPICS),
-        asOf: arbitraryAsOf(year),
+        look: arbitraryLook(year),
         closing: options.closings ? closing(year) : fc.constant(undefined),
       }),
     )
-    .map(({ units: unitData, closing: closed, asOf, ...parts }) => {
+    .map(({ units: unitData, closing: closed, look, ...parts }) => {
       const typed: [CollectionName, Typed][] = [
         ['ward', { id: 'ward', data: WARD }],
         ['departments', { id: 'departments', data: unitData }],
         ...parts.plans.map((one): [CollectionName, Typed] => ['plans', one]),
       ];
       const open = [...parsed(typed), ...parts.texts];
-      return wardOf(closed ? [...open, closingEntry(buildStore(open), closed)] : open, asOf);
+      const entries = closed ? [...open, closingEntry(buildStore(open), closed)] : open;
+      return wardOf(entries, look(entries));
     });
 }
 
@@ -108,10 +109,20 @@ export function arbitraryTexts(
     );
 }
 
-/** A day to look at a ward on, often one late enough that there is something to see. */
-export function arbitraryAsOf(year: number): fc.Arbitrary<string> {
+/**
+ * Chooses the day to look at a ward on: often one late enough that there is something to see,
+ * and often one on which something in the ward happens, for that day itself belongs to it.
+ */
+export function arbitraryLook(
+  year: number,
+): fc.Arbitrary<(entries: readonly LocatedEntry[]) => string> {
   const late = fc.constantFrom(`${year}-06-30`, `${year}-12-31`, `${year + 1}-02-28`);
-  return fc.oneof({ weight: 1, arbitrary: dayOf(year) }, { weight: 2, arbitrary: late });
+  const day = fc.oneof({ weight: 1, arbitrary: dayOf(year) }, { weight: 2, arbitrary: late });
+  return fc.tuple(day, perhaps(2 / 5, fc.noBias(fc.nat()))).map(([fixed, pick]) => (entries) => {
+    const texts = entries.filter(({ collection }) => collection === 'articles');
+    const days = JSON.stringify(texts.map(({ raw }) => raw.data)).match(/\d{4}-\d\d-\d\d/g) ?? [];
+    return pick === undefined ? fixed : (days[pick % days.length] ?? fixed);
+  });
 }
 
 /** Holds typed entries against their schemas, so that defaults are there, as after reading. */
@@ -137,7 +148,9 @@ export function dayOf(year: number): fc.Arbitrary<string> {
   // Without bias: fast-check would prefer the smallest number, a day before the year begins.
   const days = fc.oneof(
     { weight: 4, arbitrary: fc.noBias(fc.integer({ min: -31, max: 380 })) },
-    { weight: 2, arbitrary: fc.constantFrom(...edges) },
+    { weight: 1, arbitrary: fc.constantFrom(...edges) },
+    // The two days of one turn of a month, so that much meets on the same day.
+    { weight: 2, arbitrary: fc.constantFrom(89, 90) },
     { weight: 5, arbitrary: fc.noBias(fc.integer({ min: 55, max: 185 })) },
   );
   return days.map((count) => first.add({ days: count }).toString());
@@ -178,7 +191,7 @@ function usuallyWhole(year: number) {
 
 function stretchOf(year: number): fc.Arbitrary<{ from?: string; to?: string }> {
   return fc
-    .tuple(fc.option(dayOf(year), { nil: undefined }), fc.option(dayOf(year), { nil: undefined }))
+    .tuple(perhaps(3 / 4, dayOf(year)), perhaps(3 / 4, dayOf(year)))
     .map(([from, to]) => (from && to && to < from ? { from: to, to: from } : drop({ from, to })));
 }
 
@@ -194,7 +207,7 @@ function plans(year: number): fc.Arbitrary<Typed[]> {
   return fc
     .record({
       first: fc.tuple(issue, rules),
-      second: fc.option(fc.tuple(issue, rules, fc.boolean())),
+      second: perhaps(1 / 2, fc.tuple(issue, rules, fc.boolean())),
     })
     .map(({ first: [on, quotas], second }) => {
       if (!second) return [planData('ke-hoach-1', year, on, quotas, 'a')];
@@ -289,7 +302,10 @@ function shape(year: number): fc.Arbitrary<Record<string, unknown>> {
     .tuple(fc.oneof({ weight: 3, arbitrary: item }, { weight: 1, arbitrary: airing }), conditions())
     .map(([counting, wanted]) => ({ ...counting, conditions: wanted }));
   const held = fc
-    .tuple(fc.subarray(KINDS, { minLength: 1 }), fc.option(fc.subarray(FIELDS, { minLength: 1 })))
+    .tuple(
+      fc.subarray(KINDS, { minLength: 1 }),
+      perhaps(1 / 2, fc.subarray(FIELDS, { minLength: 1 })),
+    )
     .map(([activityKinds, fields]) => ({
       measure: 'activity',
       event: 'held',
@@ -302,18 +318,12 @@ function shape(year: number): fc.Arbitrary<Record<string, unknown>> {
 }
 
 function conditions(): fc.Arbitrary<Record<string, unknown>> {
-  const rarely = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined, freq: 1 });
-  const half = <T>(one: fc.Arbitrary<T>) =>
-    fc.oneof(
-      { weight: 4, arbitrary: fc.constant(undefined) },
-      { weight: 1, arbitrary: rarely(one) },
-    );
   return fc
     .record({
       new: fc.constantFrom(undefined, undefined, undefined, true, true, false),
-      topics: half(fc.subarray(TOPICS, { minLength: 1 })),
-      fields: half(fc.subarray(FIELDS, { minLength: 1 })),
-      genres: half(fc.subarray([...new Set(GENRES)], { minLength: 1 })),
+      topics: perhaps(1 / 8, fc.subarray(TOPICS, { minLength: 1 })),
+      fields: perhaps(1 / 8, fc.subarray(FIELDS, { minLength: 1 })),
+      genres: perhaps(1 / 8, fc.subarray([...new Set(GENRES)], { minLength: 1 })),
     })
     .map(drop);
 }
@@ -364,8 +374,8 @@ function article(
       repost: fc.integer({ min: 0, max: 7 }),
       web: fc.integer({ min: 0, max: 4 }),
       textKey: fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
-      withdrawnAfter: fc.option(fc.integer({ min: 0, max: 120 }), { freq: 9 }),
-      decision: fc.option(fc.tuple(fc.constantFrom('new', 'repeat'), dayOf(year)), { freq: 6 }),
+      withdrawnAfter: perhaps(1 / 6, fc.integer({ min: 0, max: 120 })),
+      decision: perhaps(1 / 5, fc.tuple(fc.constantFrom('new', 'repeat'), dayOf(year))),
       gaps: fc.array(gaps(), { maxLength: 3, size: 'max' }),
     })
     .map(({ date, repost, web, textKey, withdrawnAfter, decision, gaps: placed, ...data }) => ({
@@ -379,7 +389,7 @@ function article(
         web: web !== 0,
         placements: placed.map((one) => placementOn(date, one)),
         withdrawn:
-          withdrawnAfter === null || withdrawnAfter % 4 !== 0
+          withdrawnAfter === undefined
             ? undefined
             : { date: plus(date, withdrawnAfter), reason: 'Sai số liệu' },
         originality: decision
@@ -404,16 +414,15 @@ function gaps(): fc.Arbitrary<Gaps> {
     { weight: 1, arbitrary: fc.integer({ min: -2, max: 3 }) },
     { weight: 1, arbitrary: fc.constant(0) },
   );
-  const perhaps = fc.option(gap, { nil: undefined, freq: 2 });
   const aired = fc.array(
     fc.record({ after: gap, time: fc.constantFrom(undefined, '06:00', '17:00') }),
     { maxLength: 4, size: 'max' },
   );
   return fc.record({
     channel: fc.constantFrom(...PLACED_CHANNELS),
-    sent: perhaps,
-    published: perhaps,
-    aired: fc.option(gap, { nil: undefined, freq: 1 }),
+    sent: perhaps(1 / 2, gap),
+    published: perhaps(1 / 2, gap),
+    aired: perhaps(1 / 4, gap),
     airings: fc.oneof(aired, fc.constant<Gaps['airings']>([])),
   });
 }
@@ -496,6 +505,15 @@ function closingEntry(store: Store, { month, daysAfter, more }: Closed): Located
 }
 
 /* Odds and ends */
+
+/** Something in a share of all cases and nothing in the others. */
+function perhaps<T>(share: number, one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  const weight = Math.round(share * 60);
+  return fc.oneof(
+    { weight: 60 - weight, arbitrary: fc.constant(undefined) },
+    { weight, arbitrary: one },
+  );
+}
 
 const WARD = {
   id: 'thu',

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/core/issue/issue.ts';
 import type { QuotaResult } from '../../src/core/quota/result.ts';
+import { loadWard } from '../../src/reader/ward.ts';
 import { makeWard } from '../support/broken-wards.ts';
-import { filesBelow, fingerprint, runScript, temporaryFolder } from '../support/scripts.ts';
+import { fingerprint, runScript, temporaryFolder } from '../support/scripts.ts';
 import { SEED_NAMES } from '../support/seeds.ts';
 
 const TP = ['--content', 'seeds/thuong-phuc', '--as-of', '2026-05-31'];
@@ -13,6 +14,13 @@ async function quotas(...args: string[]): Promise<QuotaResult> {
   const { code, stdout, stderr } = await runScript('quota.ts', [...args, '--format', 'json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return JSON.parse(stdout);
+}
+
+let asked: Promise<QuotaResult> | undefined;
+/** The same arguments always give the same numbers, so they are asked for once. */
+function whole(): Promise<QuotaResult> {
+  asked ??= quotas(...TP);
+  return asked;
 }
 
 describe('quota: the numbers of Thượng Phúc', () => {
@@ -79,7 +87,7 @@ describe('quota: the numbers of Thượng Phúc', () => {
   };
 
   test('one rule for each number of the plan', async () => {
-    const { version, ward, asOf, sample, rules } = await quotas(...TP);
+    const { version, ward, asOf, sample, rules } = await whole();
     expect({ version, ward, asOf, sample }).toEqual({
       version: 1,
       ward: { id: 'thuong-phuc', name: 'Xã Thượng Phúc' },
@@ -98,7 +106,7 @@ describe('quota: the numbers of Thượng Phúc', () => {
   });
 
   test('months from April; March, in which the plan was issued, is not counted', async () => {
-    const { tallies } = await quotas(...TP);
+    const { tallies } = await whole();
     for (const [rule, subject] of Object.entries(MONTHLY)) {
       const line = tallies
         .filter((tally) => tally.rule === rule)
@@ -115,7 +123,7 @@ describe('quota: the numbers of Thượng Phúc', () => {
   });
 
   test('weeks by their ISO labels, the last of 53 reaching into the next year', async () => {
-    const { tallies } = await quotas(...TP);
+    const { tallies } = await whole();
     const weeks = tallies.filter(({ rule }) => rule === 'tp-6');
     const labels = Array.from({ length: 44 }, (_, at) => `2026-W${at + 10}`);
     expect(weeks.map(({ period }) => period)).toEqual(labels);
@@ -126,7 +134,7 @@ describe('quota: the numbers of Thượng Phúc', () => {
   });
 
   test('--month leaves the periods whose last day lies in it', async () => {
-    const whole = await quotas(...TP);
+    const all = await whole();
     const may = await quotas(...TP, '--month', '2026-05');
     expect(may.tallies.map(({ rule, period }) => `${rule} ${period}`)).toEqual([
       ...['tp-2a', 'tp-2b', 'tp-3', 'tp-4', 'tp-5'].map((rule) => `${rule} 2026-05`),
@@ -134,21 +142,21 @@ describe('quota: the numbers of Thượng Phúc', () => {
       ...['18', '19', '20', '21', '22'].map((week) => `tp-6 2026-W${week}`),
       'tp-12 2026-05',
     ]);
-    expect(may.tallies).toEqual(whole.tallies.filter(({ to }) => to.startsWith('2026-05')));
+    expect(may.tallies).toEqual(all.tallies.filter(({ to }) => to.startsWith('2026-05')));
     expect(may.alternatives.flatMap(({ tallies }) => tallies)).not.toEqual([]);
     expect(
       may.alternatives
         .flatMap(({ tallies }) => tallies)
         .filter(({ to }) => !to.startsWith('2026-05')),
     ).toEqual([]);
-    expect(may.rules).toEqual(whole.rules);
+    expect(may.rules).toEqual(all.rules);
     const september = await quotas(...TP, '--month', '2026-09');
     const windows = september.tallies.filter(({ rule }) => rule === 'tp-8');
     expect(windows.map(({ period }) => period)).toEqual(['2026-07-01..2026-09-30']);
   });
 
   test('csv: a byte-order mark, headings and one line for each tally', async () => {
-    const { tallies } = await quotas(...TP);
+    const { tallies } = await whole();
     const { code, stdout } = await runScript('quota.ts', [...TP, '--format', 'csv']);
     expect(code).toBe(0);
     expect(stdout.startsWith('\ufeffChỉ tiêu,Đối tượng,Kỳ,')).toBe(true);
@@ -161,7 +169,7 @@ describe('quota: the numbers of Thượng Phúc', () => {
   });
 
   test('table: every tally in words', async () => {
-    const { tallies } = await quotas(...TP);
+    const { tallies } = await whole();
     const { code, stdout } = await runScript('quota.ts', TP);
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
@@ -192,13 +200,11 @@ describe('quota: exit codes', () => {
 
   test.each([
     ['a short month', strict('seeds/thuong-phuc', '2026-05-31'), 1],
-    ['the same without --strict', TP, 0],
     ['before any counted period has ended', strict('seeds/thuong-phuc', '2026-03-15'), 0],
     ['the first counted week has ended', strict('seeds/thuong-phuc', '2026-03-16'), 1],
     ['a yearly rule that is still open', strict('seeds/an-tuong', '2026-12-31'), 0],
     ['… and has ended', strict('seeds/an-tuong', '2027-01-01'), 1],
     ['a plan without required rules', strict('seeds/thach-khoi', '2027-01-01'), 0],
-    ['before the plan', strict('seeds/thuong-phuc', '2026-03-05'), 0],
   ])('%s', async (_, args, wanted) => {
     const { code, stdout, stderr } = await runScript('quota.ts', args);
     expect({ code, stderr }).toEqual({ code: wanted, stderr: '' });
@@ -231,18 +237,15 @@ describe('wrong arguments run nothing, and say in Vietnamese what is known', () 
     ['quota.ts', ['--formt', 'json'], /Cách dùng: .*--format table\|json\|csv/],
     ['quota.ts', ['--format', 'xml'], /--format xml: chọn table, json hoặc csv\./],
     ['quota.ts', ['--as-of', '2026-02-30'], /--as-of 2026-02-30: cần một ngày/],
-    ['quota.ts', ['--as-of', '31/5/2026'], /--as-of 31\/5\/2026: cần một ngày/],
-    ['quota.ts', ['--month', '2026-13'], /--month 2026-13: cần một tháng/],
     ['quota.ts', ['--month', '2026-W18'], /--month 2026-W18: cần một tháng/],
     ['quota.ts', ['--month'], /Cách dùng: /],
     ['quota.ts', ['2026-05'], /Cách dùng: /],
     ['check.ts', ['--format', 'csv'], /--format csv: chọn text hoặc json\./],
-    ['check.ts', ['--as-of', '2026-05-31'], /Cách dùng: /],
     ['check.ts', ['seeds/uong-bi'], /Cách dùng: /],
     [
       'seed.ts',
       [],
-      /Chưa chọn phường, xã\.[^]*an-tuong, gieng-day, thach-khoi, thuong-phuc, uong-bi/,
+      /Chưa chọn phường, xã\.(.|\n)*an-tuong, gieng-day, thach-khoi, thuong-phuc, uong-bi/,
     ],
     ['seed.ts', ['ha-noi'], /Không có phường, xã «ha-noi»\./],
     ['seed.ts', ['samples'], /Không có phường, xã «samples»\./],
@@ -316,66 +319,60 @@ describe('check', () => {
 describe('seed', () => {
   const seed = (ward: string, to: string, ...options: string[]) =>
     runScript('seed.ts', [ward, '--to', to, ...options]);
+  const withoutArticles = async (ward: string) => {
+    const files = Object.entries(await fingerprint(path.join('seeds', ward)));
+    return Object.fromEntries(files.filter(([file]) => !file.startsWith('articles/')));
+  };
 
-  test.each(SEED_NAMES)(
-    '%s: with samples, without an issue, and the same every time',
-    async (ward) => {
-      await using one = await temporaryFolder();
-      const [first, second] = [path.join(one.folder, 'a'), path.join(one.folder, 'b')];
-      expect((await seed(ward, first, '--samples')).code).toBe(0);
-      expect((await seed(ward, second, '--samples')).code).toBe(0);
-      const made = await fingerprint(first);
-      expect(await fingerprint(second)).toEqual(made);
-      expect((await seed(ward, first, '--samples')).code).toBe(0);
-      expect(await fingerprint(first)).toEqual(made);
-      expect((await readdir(one.folder)).sort()).toEqual(['a', 'b']);
+  test.each(SEED_NAMES)('%s: samples without an issue, the same every time', async (ward) => {
+    await using to = await temporaryFolder();
+    const [target, other] = [path.join(to.folder, 'a'), path.join(to.folder, 'b')];
+    const ran = [await seed(ward, target, '--samples'), await seed(ward, other, '--samples')];
+    expect(ran.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    const made = await fingerprint(target);
+    expect(await fingerprint(other)).toEqual(made);
+    expect((await readdir(to.folder)).sort()).toEqual(['a', 'b']);
 
-      const check = await runScript('check.ts', ['--content', first, '--format', 'json']);
-      expect(check).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
-      const copied = await fingerprint(path.join('seeds', ward));
-      expect(made).toMatchObject(copied);
-      const dealt = Object.keys(made).filter((file) => !(file in copied));
-      expect(dealt.length).toBeGreaterThan(30);
-      for (const file of dealt) {
-        expect(await readFile(path.join(first, file), 'utf8'), file).toMatch(/^sample: true$/m);
-      }
-    },
-  );
+    const { issues } = await loadWard(target, { production: false });
+    expect(issues).toEqual([]);
+    const copied = await fingerprint(path.join('seeds', ward));
+    expect(made).toMatchObject(copied);
+    const dealt = Object.keys(made).filter((file) => !(file in copied));
+    expect(dealt.length).toBeGreaterThan(30);
+    for (const file of dealt) {
+      expect(await readFile(path.join(target, file), 'utf8'), file).toMatch(/^sample: true$/m);
+    }
+  });
 
-  test.each(['uong-bi', 'thuong-phuc'])(
-    '%s: its samples are met, short, open and not counted',
-    async (ward) => {
-      await using to = await temporaryFolder();
-      const target = path.join(to.folder, 'content');
-      await seed(ward, target, '--samples');
-      const { sample, tallies } = await quotas('--content', target, '--as-of', '2026-11-21');
-      expect(sample).toBe(true);
-      const required = tallies.filter((tally) => tally.required !== null);
-      const statuses = new Set(required.map(({ status }) => status));
-      expect([...statuses]).toEqual(
-        expect.arrayContaining(['met', 'short', 'open', 'not-counted']),
-      );
-      const codes = new Set(tallies.flatMap((tally) => tally.notCounted.map(({ code }) => code)));
-      expect([...codes]).toEqual(expect.arrayContaining(['no-date', 'no-event', 'withdrawn']));
-      const csv = await runScript('quota.ts', ['--content', target, '--format', 'csv']);
-      for (const line of csv.stdout.trimEnd().split('\r\n').slice(1)) {
-        expect(line).toMatch(/,SỐ LIỆU MẪU$/);
-      }
-      const table = await runScript('quota.ts', ['--content', target]);
-      expect(table.stdout).toMatch(/^SỐ LIỆU MẪU\n/);
-    },
-  );
+  test.each(['uong-bi', 'thuong-phuc'])('%s: samples of every status', async (ward) => {
+    await using to = await temporaryFolder();
+    const target = path.join(to.folder, 'content');
+    await seed(ward, target, '--samples');
+    const { sample, tallies } = await quotas('--content', target, '--as-of', '2026-11-21');
+    expect(sample).toBe(true);
+    const judged = tallies.filter(({ required }) => required !== null);
+    const statuses = new Set(judged.map(({ status }) => status));
+    expect([...statuses].sort()).toEqual(['met', 'not-counted', 'open', 'short', 'upcoming']);
+    const codes = new Set(tallies.flatMap(({ notCounted }) => notCounted.map(({ code }) => code)));
+    expect([...codes]).toEqual(expect.arrayContaining(['no-event', 'withdrawn']));
+    // Made-up numbers say so wherever they are printed.
+    const csv = await runScript('quota.ts', ['--content', target, '--format', 'csv']);
+    for (const line of csv.stdout.trimEnd().split('\r\n').slice(1)) {
+      expect(line).toMatch(/,SỐ LIỆU MẪU$/);
+    }
+    const table = await runScript('quota.ts', ['--content', target]);
+    expect(table.stdout).toMatch(/^SỐ LIỆU MẪU\n/);
+  });
 
-  test('--empty has departments and plan, and no article', async () => {
+  test('--empty is the ward without its articles', async () => {
     await using to = await temporaryFolder();
     const target = path.join(to.folder, 'content');
     expect((await seed('an-tuong', target, '--empty')).code).toBe(0);
-    expect(await filesBelow(target)).toEqual([
-      'departments.yaml',
-      'plans/ke-hoach-tuyen-truyen-cchc-2026.yaml',
-      'ward.yaml',
-    ]);
-    expect((await runScript('check.ts', ['--content', target])).code).toBe(0);
+    expect(await fingerprint(target)).toEqual(await withoutArticles('an-tuong'));
+    expect((await loadWard(target, { production: true })).issues).toEqual([]);
   });
 
   test('without an option it is the ward alone', async () => {
@@ -395,11 +392,7 @@ describe('seed', () => {
     await seed('thuong-phuc', fresh, '--samples');
     expect(await fingerprint(target)).toEqual(await fingerprint(fresh));
     expect((await seed('gieng-day', target, '--empty')).code).toBe(0);
-    expect(await filesBelow(target)).toEqual([
-      'departments.yaml',
-      'plans/30-kh-ubnd-2025.yaml',
-      'ward.yaml',
-    ]);
+    expect(await fingerprint(target)).toEqual(await withoutArticles('gieng-day'));
     expect((await readdir(to.folder)).sort()).toEqual(['a', 'b']);
   });
 
@@ -417,8 +410,8 @@ describe('seed', () => {
       path.join(target, 'anh.jpg'),
     );
     const before = await fingerprint(to.folder);
-    for (const args of [['--samples'], ['--empty'], []]) {
-      const { code, stdout, stderr } = await seed('uong-bi', target, ...args);
+    for (const option of ['--samples', '--empty']) {
+      const { code, stdout, stderr } = await seed('uong-bi', target, option);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(`Không ghi đè: ${target} có 3 tệp`);
       for (const file of ['ward.yaml', own, 'anh.jpg']) expect(stderr).toContain(`\n  ${file}\n`);

@@ -4,7 +4,7 @@ import type { Placement } from '../schema/article.ts';
 import { CHANNELS, GENRES } from '../schema/vocabulary.ts';
 import type { ArticleEntry } from '../store/store.ts';
 import { articleCard, type Card } from './card.ts';
-import { cardsOfKind, type Edition, isWithdrawn } from './edition.ts';
+import { type Edition, isWithdrawn } from './edition.ts';
 import { type Fact, type FactValue, knownFacts } from './link.ts';
 import { dated, departmentLink, fieldLink, linked } from './names.ts';
 import { taskValues } from './task-link.ts';
@@ -84,7 +84,7 @@ function event(verb: string, days: readonly (Day | undefined)[], asOf: Day): Fac
   return past.length === 0 ? [] : [{ text: `${verb} ${past.sort().map(shortDate).join(', ')}` }];
 }
 
-/** Other articles of the same field, or else of the same department, nearest in time first. */
+/** The newest other articles of the same fields, or else of the same department. */
 function relatedTo(edition: Edition, card: Card): Card[] {
   const near = [
     ...card.fields.flatMap((field) => edition.cardsByField.get(field) ?? []),
@@ -96,5 +96,5 @@ function relatedTo(edition: Edition, card: Card): Card[] {
     if (found.size === RELATED) break;
     if (other.kind === 'articles' && other.id !== card.id) found.set(other.id, other);
   }
-  return cardsOfKind([...found.values()], 'articles');
+  return [...found.values()].sort((a, b) => (a.date > b.date ? -1 : 1));
 }

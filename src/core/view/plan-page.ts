@@ -28,7 +28,7 @@ export interface TaskRow {
   output?: string;
   due: DueText;
   /** What the plan's file says of its state, in words. */
-  state?: { text: string; note?: string };
+  state?: string;
   rules: Link[];
   /** What was published as evidence for it, newest first. */
   evidence: readonly Card[];
@@ -39,6 +39,8 @@ export interface TaskGroup {
   /** `Phụ lục`, `Mục IV.1` … */
   where: string;
   rows: TaskRow[];
+  /** `9 nhiệm vụ`. */
+  count: string;
 }
 
 /** One quota rule beside the words that create it. */
@@ -172,7 +174,11 @@ function taskGroups(edition: Edition, entry: PlanEntry): TaskGroup[] {
     groups.set(where, rows);
     rows.push(taskRow(edition, entry, task));
   }
-  return [...groups].map(([where, rows]) => ({ where, rows }));
+  return [...groups].map(([where, rows]) => ({
+    where,
+    rows,
+    count: `${rows.length} nhiệm vụ`,
+  }));
 }
 
 /** `Phụ lục, dòng 3` → `Phụ lục`; `Mục IV.1, gạch đầu dòng thứ nhất` → `Mục IV.1`. */
@@ -200,18 +206,20 @@ function taskRow(edition: Edition, plan: PlanEntry, task: Task): TaskRow {
     requested: task.requested,
     ...(task.output && { output: task.output }),
     due: dueText(task),
-    ...(status && {
-      state: {
-        text: upperFirst(TASK_STATES[status.state]),
-        ...(status.note && { note: status.note }),
-      },
-    }),
+    ...(status && { state: stateText(status) }),
     rules: task.rules.map((id) => ({
       label: id,
       address: `#${ruleAnchor(id)}`,
     })),
     evidence: edition.cardsByTask.get(`${plan.id}/${task.no}`) ?? [],
   };
+}
+
+/** A task nobody has reported on says so; what shows its state is told once there is one. */
+function stateText({ state, note }: NonNullable<Task['status']>): string {
+  const text = upperFirst(TASK_STATES[state]);
+  const shown = state === 'doing' || state === 'done' || state === 'dropped';
+  return shown && note ? `${text}. ${note}` : text;
 }
 
 function ruleRow({ store }: Edition, rule: Rule): RuleRow {

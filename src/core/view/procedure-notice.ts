@@ -15,8 +15,9 @@ import {
   kindTag,
   kindTags,
   procedureAnchor,
+  stateText,
 } from './procedure-register.ts';
-import { CHANGE_STATES, type Change, type ChangeState, changesOf } from './procedure-state.ts';
+import { type Change, type ChangeState, ceases, changesOf } from './procedure-state.ts';
 import { taskValues } from './task-link.ts';
 
 /** What changes in one respect; a side that the announcement leaves out is absent. */
@@ -84,18 +85,18 @@ export function noticePage(edition: Edition, entry: ProcedureChangeEntry): Notic
   };
 }
 
-function procedureNotice({ procedure, state, until, endedBy }: Change): ProcedureNotice {
+function procedureNotice(change: Change): ProcedureNotice {
+  const { procedure, state, until, endedBy } = change;
   const { kind, effective, changes } = procedure;
-  const repealed = kind === 'repealed' && state === 'ended';
   return {
     anchor: procedureAnchor(procedure.code),
     tag: kindTag(kind),
     name: procedure.name,
     code: procedure.code,
     state,
-    stateText: repealed ? 'Đã bãi bỏ' : CHANGE_STATES[state],
+    stateText: stateText(change),
     effective,
-    effectiveLabel: effectiveLabel(kind),
+    effectiveLabel: effectiveLabel(procedure),
     comparisons: changes,
     showBefore: changes.some(({ before }) => before !== undefined),
     afterHeading: `Từ ngày ${shortDate(effective)}`,
@@ -117,9 +118,9 @@ function procedureNotice({ procedure, state, until, endedBy }: Change): Procedur
 }
 
 function procedureFacts(procedure: Procedure, until: Day | undefined): Fact[] {
-  const { level, agency, online, procedureField, replaces, replacedBy, kind } = procedure;
+  const { level, agency, online, procedureField, replaces, replacedBy } = procedure;
   return knownFacts([
-    { term: 'Hết hiệu lực sau', values: until && kind !== 'repealed' ? [dated(until)] : [] },
+    { term: 'Hết hiệu lực sau', values: until && !ceases(procedure) ? [dated(until)] : [] },
     { term: 'Lĩnh vực thủ tục', values: procedureField ? [{ text: procedureField }] : [] },
     { term: 'Cấp thực hiện', values: level ? [{ text: PROCEDURE_LEVELS[level] }] : [] },
     { term: 'Cơ quan thực hiện', values: agency ? [{ text: agency }] : [] },

@@ -1,11 +1,18 @@
 import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
+import type { Procedure } from '../schema/procedure-change.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../schema/vocabulary.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
 import { slugify } from '../text/slug.ts';
 import type { Edition } from './edition.ts';
-import { CHANGE_STATES, type Change, type ChangeState, changesOf } from './procedure-state.ts';
+import {
+  CHANGE_STATES,
+  type Change,
+  type ChangeState,
+  ceases,
+  changesOf,
+} from './procedure-state.ts';
 
 /** A kind of change as a label. */
 export interface KindTag {
@@ -107,8 +114,15 @@ export function decisionText({ data }: ProcedureChangeEntry): string {
 }
 
 /** What the date of a change means to a reader. */
-export function effectiveLabel(kind: ChangeKind): string {
-  return kind === 'repealed' ? 'Bãi bỏ từ' : 'Có hiệu lực từ';
+export function effectiveLabel(procedure: Procedure): string {
+  if (!ceases(procedure)) return 'Có hiệu lực từ';
+  return procedure.kind === 'repealed' ? 'Bãi bỏ từ' : 'Được thay thế từ';
+}
+
+/** How a change stands, in words; what has ceased says how. */
+export function stateText({ procedure, state }: Change): string {
+  if (state !== 'ended' || !ceases(procedure)) return CHANGE_STATES[state];
+  return procedure.kind === 'repealed' ? 'Đã bãi bỏ' : 'Đã được thay thế';
 }
 
 /** The anchor of a procedure on its announcement's page. */
@@ -124,7 +138,7 @@ function registerRow({ entry, procedure, until }: Change): RegisterRow {
     note: `Mã ${procedure.code}${field}. ${decisionText(entry)}.`,
     address: `${addresses.procedureChange(entry.id)}#${procedureAnchor(procedure.code)}`,
     effective: procedure.effective,
-    effectiveLabel: effectiveLabel(procedure.kind),
+    effectiveLabel: effectiveLabel(procedure),
     ...(until && { until }),
   };
 }
@@ -141,8 +155,7 @@ function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]): Noti
       : changes.some((change) => change.state === 'in-force')
         ? 'in-force'
         : 'ended';
-  const repealed =
-    state === 'ended' && changes.every(({ procedure }) => procedure.kind === 'repealed');
+  const words = new Set(changes.map(stateText));
   return {
     title: entry.data.title,
     address: addresses.procedureChange(entry.id),
@@ -150,7 +163,8 @@ function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]): Noti
     tags: kindTags(entry),
     from,
     state,
-    stateText: repealed ? 'Đã bãi bỏ' : CHANGE_STATES[state],
+    // Where all its procedures ended in the same way, that way is named.
+    stateText: (words.size === 1 && [...words][0]) || CHANGE_STATES[state],
     decision: decisionText(entry),
   };
 }

@@ -50,16 +50,20 @@ export function changesOf(entries: readonly ProcedureChangeEntry[], asOf: Day): 
   });
 }
 
-/** A repeal that is in force leaves nothing in force: people look for it among what has ended. */
+/** Whether a change does away with its own procedure: a repeal, or being replaced by others. */
+export function ceases({ kind, replacedBy }: Procedure): boolean {
+  return kind === 'repealed' || (kind === 'replaced' && replacedBy.length > 0);
+}
+
+/** What ceases leaves nothing in force: people look for it among what has ended. */
 function stateOf(procedure: Procedure, until: Day | undefined, asOf: Day): ChangeState {
   if (procedure.effective > asOf) return 'upcoming';
-  if (procedure.kind === 'repealed') return 'ended';
+  if (ceases(procedure)) return 'ended';
   return until !== undefined && until < asOf ? 'ended' : 'in-force';
 }
 
 /** The codes that cease to hold when a change takes effect. */
 function codesEndedBy(procedure: Procedure): string[] {
-  const { kind, code, replaces, replacedBy } = procedure;
-  const itself = kind === 'repealed' || (kind === 'replaced' && replacedBy.length > 0);
-  return [...(itself ? [code] : []), ...replaces.filter((old) => old !== code)];
+  const { code, replaces } = procedure;
+  return [...(ceases(procedure) ? [code] : []), ...replaces.filter((old) => old !== code)];
 }

@@ -11,7 +11,14 @@ import {
 } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import { enumerate } from './contact.ts';
-import { departmentLink, lowerFirst, memberValue, momentName, twoDigits } from './names.ts';
+import {
+  departmentLink,
+  lowerFirst,
+  memberValue,
+  momentName,
+  twoDigits,
+  upperFirst,
+} from './names.ts';
 
 /**
  * A rule as a sentence a citizen understands, e.g. «Mỗi đơn vị: ít nhất 02 tin/bài phát trên
@@ -23,19 +30,20 @@ export function readingSentence(store: Store, reading: Reading): string {
 
 /** What is counted and how many, without who and when: `ít nhất 02 tin/bài phát trên …`. */
 export function what(reading: Reading): string {
-  const { min, conditions } = reading;
-  const number = min === undefined ? 'số' : `ít nhất ${twoDigits(min)}`;
-  const kinds = conditions.activityKinds?.map((kind) => lowerFirst(ACTIVITY_KINDS[kind]));
-  const genres = conditions.genres?.map((genre) => lowerFirst(GENRES[genre]));
-  const counted = genres ? genres.join(', ') : MEASURES[reading.measure];
-  const parts = [
-    `${number} ${counted}`,
-    ...(kinds ? [`(${kinds.join('; ')})`] : []),
+  const { measure, min, conditions, event, channels } = reading;
+  const number = min === undefined ? 'đếm số' : `ít nhất ${twoDigits(min)}`;
+  if (measure === 'activity') {
+    const kinds = (conditions.activityKinds ?? []).map((kind) => lowerFirst(ACTIVITY_KINDS[kind]));
+    return [number, MEASURES.activity, orJoin(kinds)].filter(Boolean).join(' ');
+  }
+  const genres = conditions.genres?.map((genre) => lowerFirst(GENRES[genre])).join(', ');
+  return [
+    number,
+    genres ?? MEASURES[measure],
     ...(conditions.new ? ['mới, chưa từng đăng tải,'] : []),
-    EVENTS[reading.event],
-    ...(reading.channels.length > 0 ? [place(reading)] : []),
-  ];
-  return parts.join(' ');
+    EVENTS[event],
+    ...(channels.length > 0 ? [place(reading)] : []),
+  ].join(' ');
 }
 
 /** What an entry must be about to count, where the rule says so. */
@@ -48,7 +56,7 @@ export function subjectMatter(store: Store, { conditions }: Reading): string[] {
 
 /** Who answers: each department, all together, or the lead. */
 export function who(store: Store, { subject }: Reading): string {
-  const names = subject.departments.map((reference) => memberValue(store, reference).text);
+  const names = subject.departments.map((reference) => nameInSentence(store, reference));
   const [only] = subject.departments;
   const alone = names.length === 1 && only !== undefined && !only.startsWith('group:');
   switch (subject.mode) {
@@ -58,7 +66,7 @@ export function who(store: Store, { subject }: Reading): string {
       return others.length > 0 ? `${lead} (tính cả tin/bài của ${enumerate(others)})` : lead;
     }
     case 'joint':
-      return alone ? names.join('') : `${enumerate(names)}, tính chung`;
+      return alone ? names.join('') : `${upperFirst(enumerate(names))}, tính chung`;
     case 'each':
       return alone ? names.join('') : `Mỗi đơn vị trong ${enumerate(names)}`;
   }
@@ -85,6 +93,12 @@ function when({ period, from, to }: Reading): string {
 function place({ event, channels }: Reading): string {
   const names = channels.map(channelInSentence);
   return `${event === 'sent' ? 'tới' : 'trên'} ${orJoin(names)}`;
+}
+
+/** Groups are common words («các phòng chuyên môn»), departments are proper names. */
+function nameInSentence(store: Store, reference: string): string {
+  const { text, address } = memberValue(store, reference);
+  return address === undefined ? lowerFirst(text) : text;
 }
 
 /** Names of products keep their capital letter; the others are plain words. */

@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeWard } from '../support/broken-wards.ts';
+import { checkLinks, tagsOf } from '../support/links.ts';
+import { filesBelow, fingerprint, type Ran, runScript } from '../support/scripts.ts';
+
+/**
+ * Real builds of whole wards. Each costs seconds, so every one serves several tests; tests that
+ * expect a refusal use the output of the first, which must come out of them untouched.
+ */
+
+const AS_OF = '2026-11-21';
+let root = '';
+const at = (name: string) => path.join(root, name);
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'cchc-build-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Builds a ward's content into a folder of the test, as it stands on a date. */
+const build = (content: string, out: string, env: Record<string, string> = {}) =>
+  runScript('build.ts', [], { AS_OF, CONTENT_DIR: content, OUT_DIR: at(out), ...env });
+
+/** Makes a seed's content, and gives its folder. */
+async function seeded(ward: string, option: '--samples' | '--empty'): Promise<string> {
+  const folder = at(`${ward}${option}`);
+  const { code, stderr } = await runScript('seed.ts', [ward, '--to', folder, option]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return folder;
+}
+
+/** Neither half a build nor the last but one is left beside an output. */
+async function expectNothingBeside(out: string) {
+  const beside = (await readdir(root)).filter((name) => name.startsWith(`${out}.`));
+  expect(beside).toEqual([]);
+}
+
+const page = (out: string, address: string) =>
+  readFile(path.join(at(out), address, 'index.html'), 'utf8');
+
+describe('the link checker', () => {
+  test('finds what leads nowhere, and nothing else', async () => {
+    const site = at('links');
+    const files: Record<string, string> = {
+      'index.html': `<title><a href="/a"></title><!-- <a href="/b"> --><link href=/app.css rel=x>
+        <a href="/c/">c</a> <a href='c/#d'>d</a> <a href="/c/?x=1&amp;y=2#e%20e">e</a>
+        <a href="#nowhere">1</a> <img alt="a > b" src="/no.png" srcset="/app.css 1x, /no.webp 2x">
+        <a href="https://example.org/x">out</a> <a href="mailto:a@example.org">mail</a>
+        <a href="/c">2</a> <a href="#">top</a> <script>document.write('<a href="/f">')</script>`,
+      'c/index.html': `<p id=d></p><p id="e e"></p><i id="d"></i><a href="../">home</a>
+        <a href="../../c/">above</a> <label for="gone">3</label>`,
+      'app.css': '@font-face { src: url("no.woff2") } a { background: url(data:,x) }',
+    };
+    for (const [file, text] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(site, file)), { recursive: true });
+      await writeFile(path.join(site, file), text);
+    }
+    const { pages, dead, repeatedIds } = await checkLinks(site);
+    expect(pages).toBe(2);
+    expect(dead.map((one) => `${one.in} ${one.link}: ${one.why}`).sort()).toEqual([
+      'app.css no.woff2: no such file',
+      'c/index.html #gone: no such id',
+      'index.html #nowhere: no such id',
+      'index.html /c: no such file',
+      'index.html /no.png: no such file',
+      'index.html /no.webp: no such file',
+    ]);
+    expect(repeatedIds).toEqual(['c/index.html#d']);
+    const under = await checkLinks(site, { base: '/cchc', origin: 'https://example.org' });
+    const outside = under.dead.filter(({ why }) => why === 'outside the section');
+    expect(outside.map(({ link }) => link)).toEqual(
+      expect.arrayContaining(['/c/', 'https://example.org/x', '../../c/', '/app.css']),
+    );
+  });
+});
+
+describe('Uông Bí with samples', () => {
+  let content = '';
+  let first: Ran;
+  let built: Record<string, string> = {};
+
+  beforeAll(async () => {
+    content = await seeded('uong-bi', '--samples');
+    first = await build(content, 'ub');
+    built = await fingerprint(at('ub'));
+  });
+
+  /** A refused build leaves the output as it was. */
+  async function expectUntouched() {
+    expect(Object.keys(built).length).toBeGreaterThan(50);
+    expect(await fingerprint(at('ub'))).toEqual(built);
+    await expectNothingBeside('ub');
+  }
+
+  test('is built; what is missing is said and stops nothing (QUOTA_ENFORCE=warn)', async () => {
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('SỐ LIỆU MẪU');
+    expect(first.stdout).toContain('Kỳ đã qua còn thiếu, chưa khóa sổ:');
+    expect(first.stdout).toContain('Đã dựng trang Phường Uông Bí');
+    expect(built).toHaveProperty(['index.html']);
+    await expectNothingBeside('ub');
+  });
+
+  test('every link, picture, script and fragment leads somewhere', async () => {
+    const { pages, links, dead, repeatedIds } = await checkLinks(at('ub'));
+    expect(pages).toBeGreaterThan(60);
+    expect(links).toBeGreaterThan(1000);
+    expect(dead).toEqual([]);
+    expect(repeatedIds).toEqual([]);
+  });
+
+  test('publishes the numbers of the command line, to the byte', async () => {
+    const args = ['--content', content, '--as-of', AS_OF, '--format', 'json'];
+    const { code, stdout } = await runScript('quota.ts', args);
+    expect(code).toBe(0);
+    const published = await readFile(path.join(at('ub'), 'du-lieu/v1/chi-tieu.json'), 'utf8');
+    expect(published === stdout).toBe(true);
+    // Every address in it is a page.
+    const { tallies } = JSON.parse(published);
+    for (const { url } of tallies.flatMap(({ counted }: { counted: object[] }) => counted)) {
+      expect(built).toHaveProperty([`${url.slice(1)}index.html`]);
+    }
+  });
+
+  test('every page says that it shows samples', async () => {
+    for (const file of Object.keys(built).filter((name) => name.endsWith('.html'))) {
+      if (file.startsWith('admin/')) continue;
+      const text = await readFile(path.join(at('ub'), file), 'utf8');
+      expect(text.includes('SỐ LIỆU MẪU'), file).toBe(true);
+    }
+  });
+
+  test('the search finds articles, and nothing of the officials’ pages', async () => {
+    const fragments = Object.keys(built).filter((name) => name.endsWith('.pf_fragment'));
+    expect(fragments.length).toBeGreaterThan(0);
+    const texts = await Promise.all(
+      fragments.map(async (file) => inflated(await readFile(path.join(at('ub'), file)))),
+    );
+    expect(texts.join('\n')).toContain('/tin-bai/2026/');
+    expect(texts.join('\n')).not.toContain('/can-bo/');
+  });
+
+  test('under a sub-path and a known origin every link still leads somewhere', async () => {
+    const origin = 'https://uongbi.example.vn';
+    const env = { BASE: '/cchc', SITE_URL: origin, QUOTA_ENFORCE: 'off' };
+    const { code, stdout, stderr } = await build(content, 'ub-cchc', env);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    // QUOTA_ENFORCE=off says nothing of the quotas.
+    expect(stdout).not.toContain('Chỉ tiêu');
+    const { pages, links, dead } = await checkLinks(at('ub-cchc'), { base: '/cchc', origin });
+    expect(pages).toBeGreaterThan(60);
+    expect(links).toBeGreaterThan(1000);
+    expect(dead).toEqual([]);
+    // Data are the same wherever the section stands.
+    const data = 'du-lieu/v1/chi-tieu.json';
+    expect((await fingerprint(at('ub-cchc')))[data]).toBe(built[data]);
+    expect(
+      Object.keys(await fingerprint(at('ub-cchc'))).filter((file) => file.endsWith('.html')),
+    ).toEqual(Object.keys(built).filter((file) => file.endsWith('.html')));
+  });
+
+  test('invalid content is refused with the list that check prints', async () => {
+    await using ward = await makeWard('_ten');
+    const check = await runScript('check.ts', ['--content', ward.folder]);
+    const { code, stdout, stderr } = await build(ward.folder, 'ub');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.startsWith(check.stdout)).toBe(true);
+    expect(stderr).toContain('Chưa xuất bản: trang cũ được giữ nguyên.');
+    await expectUntouched();
+  });
+
+  test('a short last period is refused with QUOTA_ENFORCE=fail', async () => {
+    const { code, stdout, stderr } = await build(content, 'ub', { QUOTA_ENFORCE: 'fail' });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Kỳ đã qua còn thiếu, chưa khóa sổ:');
+    expect(stderr).toContain('Chưa xuất bản (QUOTA_ENFORCE=fail)');
+    await expectUntouched();
+  });
+
+  test('samples are refused for real use', async () => {
+    const { code, stderr } = await build(content, 'ub', { SITE_ENV: 'production' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('LỖI [sample-published] articles/');
+    await expectUntouched();
+  });
+
+  test('a wrong setting is refused', async () => {
+    const { code, stderr } = await build(content, 'ub', { AS_OF: '2026-02-30' });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain('AS_OF=2026-02-30: cần một ngày có thật');
+    await expectUntouched();
+  });
+});
+
+describe('the other seeds, one after the other in the same place', () => {
+  test.each<[ward: string, option: '--samples' | '--empty' | '', env: Record<string, string>]>([
+    ['thuong-phuc', '--samples', {}],
+    ['gieng-day', '--samples', { AS_OF: '2025-11-21' }],
+    ['an-tuong', '--empty', {}],
+    // Without required rules nothing can fail, and a seed is fit for real use.
+    ['thach-khoi', '', { SITE_ENV: 'production', QUOTA_ENFORCE: 'fail' }],
+  ])('%s %s', async (ward, option, env) => {
+    const content = option ? await seeded(ward, option) : path.join('seeds', ward);
+    const ran = await build(content, 'other', env);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    await expectNothingBeside('other');
+    const { pages, dead, repeatedIds } = await checkLinks(at('other'));
+    expect(pages).toBeGreaterThan(10);
+    expect({ dead, repeatedIds }).toEqual({ dead: [], repeatedIds: [] });
+    const data = await readFile(path.join(at('other'), 'du-lieu/v1/chi-tieu.json'), 'utf8');
+    expect(JSON.parse(data).ward.id).toBe(ward);
+    const home = await page('other', '');
+    expect(home.includes('SỐ LIỆU MẪU')).toBe(option === '--samples');
+    // Nothing is left of the ward that was here before.
+    const articles = (await filesBelow(at('other'))).filter((file) =>
+      /^tin-bai\/\d{4}\/.*\.html$/.test(file),
+    );
+    expect(articles.length > 0).toBe(option !== '--empty');
+  });
+});
+
+describe('pictures and dates', () => {
+  /** Words of metadata and of a text to come: if they are anywhere, something leaked. */
+  const METADATA = `nguoi-chup-${randomUUID()}`;
+  /** The tag of EXIF under which the place stands, in the byte order of the file. */
+  const GPS_TAG = Buffer.from([0x25, 0x88]);
+  const LATER = `henngay${randomUUID().slice(0, 8)}`;
+  const NOW = 'tin-bai/2026/03/bai-co-anh/';
+  const SOON = 'tin-bai/2026/03/bai-hen-ngay/';
+  let content = '';
+  let originals: Buffer[] = [];
+
+  beforeAll(async () => {
+    content = at('pictures-content');
+    await cp(path.join('seeds', 'thach-khoi'), content, { recursive: true });
+    const folder = path.join(content, 'articles/2026/03');
+    await mkdir(folder, { recursive: true });
+    originals = await Promise.all([photo('#7a1f1f'), photo('#1f5a7a'), photo('#2f7a1f')]);
+    const names = ['anh.jpg', 'anh-trong-bai.jpg', 'anh-hen-ngay.jpg'];
+    await Promise.all(
+      names.map((name, index) => writeFile(path.join(folder, name), originals[index] ?? '')),
+    );
+    const article = (title: string, date: string, picture: string) =>
+      `---\ntitle: ${title}\ndate: ${date}\ndepartment: vhxh\ngenre: story\nimage: { src: ${picture}, alt: Ảnh đầu bài }\n---\n\n`;
+    await writeFile(
+      path.join(folder, 'bai-co-anh.md'),
+      `${article('Một bài có ảnh', '2026-03-10', 'anh.jpg')}Ảnh:\n\n![Ảnh trong bài](anh-trong-bai.jpg)\n`,
+    );
+    await writeFile(
+      path.join(folder, 'bai-hen-ngay.md'),
+      `${article(`Một bài ${LATER}`, '2026-03-20', 'anh-hen-ngay.jpg')}Nội dung ${LATER}.\n`,
+    );
+  });
+
+  test('before its day an article, its picture and its words are nowhere', async () => {
+    const ran = await build(content, 'pictures', { AS_OF: '2026-03-19' });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const files = await filesBelow(at('pictures'));
+    expect(files).toContain(`${NOW}index.html`);
+    expect(files.filter((file) => file.includes('hen-ngay'))).toEqual([]);
+    expect(await filesHolding(LATER)).toEqual([]);
+    // Two pictures in three widths each; the third is not there yet.
+    expect(new Set(pictures(files).map((file) => file.split('-')[0])).size).toBe(2);
+    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
+  });
+
+  test('pictures are published in the sizes of the site, without what the camera wrote', async () => {
+    const files = await filesBelow(at('pictures'));
+    expect(files.filter((file) => /\.(jpe?g|png|tiff?|avif)$/i.test(file))).toEqual([]);
+    expect(pictures(files)).toHaveLength(6);
+    for (const file of pictures(files)) {
+      const found = await sharp(path.join(at('pictures'), file)).metadata();
+      const { format, width, height, exif, xmp, iptc, orientation } = found;
+      expect({ format, exif, xmp, iptc, orientation }, file).toEqual({ format: 'webp' });
+      expect([480, 960, 1440], file).toContain(width);
+      // Taken upright with the camera on its side: turned, not only marked as turned.
+      expect(height, file).toBeGreaterThan(width ?? 0);
+    }
+    // It did stand in the originals, or the next line would say nothing.
+    expect(originals.every((bytes) => bytes.includes(METADATA))).toBe(true);
+    expect(originals.every((bytes) => bytes.includes(GPS_TAG))).toBe(true);
+    expect(await filesHolding(METADATA)).toEqual([]);
+    const published = await Promise.all(
+      files.map((file) => readFile(path.join(at('pictures'), file))),
+    );
+    expect(published.filter((bytes) => originals.some((one) => one.equals(bytes)))).toEqual([]);
+  });
+
+  test('a page shows its pictures in those sizes, with words for them', async () => {
+    const images = tagsOf(await page('pictures', NOW)).filter(({ name }) => name === 'img');
+    const own = images.filter(({ attributes }) => attributes.get('src')?.startsWith('/tep/'));
+    expect(own.map(({ attributes }) => attributes.get('alt')).sort()).toEqual([
+      'Ảnh trong bài',
+      'Ảnh đầu bài',
+    ]);
+    for (const { attributes } of own) {
+      expect(attributes.get('src')).toMatch(/^\/tep\/[0-9a-f]+-1440\.webp$/);
+      expect(attributes.get('srcset')).toMatch(/-480\.webp 480w, .*-960\.webp 960w, /);
+      expect([attributes.get('width'), attributes.get('height')]).toEqual(['1440', '1920']);
+    }
+  });
+
+  test('on its day it is there', async () => {
+    const ran = await build(content, 'pictures', { AS_OF: '2026-03-20' });
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const files = await filesBelow(at('pictures'));
+    expect(files).toContain(`${SOON}index.html`);
+    expect(new Set(pictures(files).map((file) => file.split('-')[0])).size).toBe(3);
+    expect(await page('pictures', '')).toContain(LATER);
+    const found = await filesHolding(LATER);
+    expect(found).toContain('du-lieu/v1/chi-tieu.json');
+    expect(found.some((file) => file.startsWith('pagefind/'))).toBe(true);
+    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
+  });
+
+  const pictures = (files: string[]) => files.filter((file) => file.startsWith('tep/'));
+
+  /** The published files that hold some words, compressed ones too. */
+  async function filesHolding(words: string): Promise<string[]> {
+    const files = await filesBelow(at('pictures'));
+    const holding = await Promise.all(
+      files.map(async (file) => {
+        const bytes = await readFile(path.join(at('pictures'), file));
+        return bytes.includes(words) || inflated(bytes).includes(words) ? [file] : [];
+      }),
+    );
+    return holding.flat();
+  }
+
+  /** A photograph as a telephone takes it: on its side, with place and owner. */
+  async function photo(background: string): Promise<Buffer> {
+    return sharp({ create: { width: 2400, height: 1800, channels: 3, background } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({
+        IFD0: { Copyright: METADATA, Artist: METADATA },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 2/1 0/1', GPSLongitudeRef: 'E' },
+      })
+      .toBuffer();
+  }
+});
+
+/** The text of a compressed file; `''` for any other. */
+function inflated(bytes: Buffer): string {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes).toString('utf8') : '';
+}
