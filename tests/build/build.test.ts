@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeWard } from '../support/broken-wards.ts';
 import { checkLinks, tagsOf } from '../support/links.ts';
-import { filesBelow, fingerprint, type Ran, runScript } from '../support/scripts.ts';
+import {
+  filesBelow,
+  fingerprint,
+  PROJECT,
+  type Ran,
+  runScript,
+  temporaryFolder,
+} from '../support/scripts.ts';
 
 /**
  * Real builds of whole wards. Each costs seconds, so every one serves several tests; tests that
@@ -19,7 +25,9 @@ let root = '';
 const at = (name: string) => path.join(root, name);
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'cchc-build-'));
+  // Within the project, where every output has a workshop of its own.
+  await mkdir(path.join(PROJECT, 'var'), { recursive: true });
+  root = await mkdtemp(path.join(PROJECT, 'var', 'test-build-'));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -104,6 +112,10 @@ describe('Uông Bí with samples', () => {
     expect(first.stdout).toContain('Kỳ đã qua còn thiếu, chưa khóa sổ:');
     expect(first.stdout).toContain('Đã dựng trang Phường Uông Bí');
     expect(built).toHaveProperty(['index.html']);
+    // Nothing of the workshop is published.
+    expect(
+      Object.keys(built).filter((file) => /(^|\/)\.|\.(mjs|astro|md|ya?ml)$/.test(file)),
+    ).toEqual([]);
     await expectNothingBeside('ub');
   });
 
@@ -226,55 +238,73 @@ describe('the other seeds, one after the other in the same place', () => {
 });
 
 describe('pictures and dates', () => {
-  /** Words of metadata and of a text to come: if they are anywhere, something leaked. */
+  /** Words of metadata, of texts to come and of one that goes: wherever they are, they leak. */
   const METADATA = `nguoi-chup-${randomUUID()}`;
+  const LATER = `henngay${randomUUID().slice(0, 8)}`;
+  const GONE = `vanbanbigo${randomUUID().slice(0, 8)}`;
   /** The tag of EXIF under which the place stands, in the byte order of the file. */
   const GPS_TAG = Buffer.from([0x25, 0x88]);
-  const LATER = `henngay${randomUUID().slice(0, 8)}`;
-  const NOW = 'tin-bai/2026/03/bai-co-anh/';
-  const SOON = 'tin-bai/2026/03/bai-hen-ngay/';
+  const [THE_DAY_BEFORE, THE_DAY] = ['2026-03-19', '2026-03-20'];
   let content = '';
   let originals: Buffer[] = [];
+  let before: Ran;
 
   beforeAll(async () => {
     content = at('pictures-content');
     await cp(path.join('seeds', 'thach-khoi'), content, { recursive: true });
-    const folder = path.join(content, 'articles/2026/03');
-    await mkdir(folder, { recursive: true });
-    originals = await Promise.all([photo('#7a1f1f'), photo('#1f5a7a'), photo('#2f7a1f')]);
-    const names = ['anh.jpg', 'anh-trong-bai.jpg', 'anh-hen-ngay.jpg'];
-    await Promise.all(
-      names.map((name, index) => writeFile(path.join(folder, name), originals[index] ?? '')),
+    originals = await Promise.all(
+      ['#7a1f1f', '#1f5a7a', '#2f7a1f', '#7a6a1f', '#5a1f7a'].map((color) => photo(color)),
     );
-    const article = (title: string, date: string, picture: string) =>
-      `---\ntitle: ${title}\ndate: ${date}\ndepartment: vhxh\ngenre: story\nimage: { src: ${picture}, alt: Ảnh đầu bài }\n---\n\n`;
-    await writeFile(
-      path.join(folder, 'bai-co-anh.md'),
-      `${article('Một bài có ảnh', '2026-03-10', 'anh.jpg')}Ảnh:\n\n![Ảnh trong bài](anh-trong-bai.jpg)\n`,
-    );
-    await writeFile(
-      path.join(folder, 'bai-hen-ngay.md'),
-      `${article(`Một bài ${LATER}`, '2026-03-20', 'anh-hen-ngay.jpg')}Nội dung ${LATER}.\n`,
-    );
+    const [lead, inBody, toCome, going, ofActivity] = originals;
+    const front = (title: string, date: string, image: string, more = '') =>
+      `---\ntitle: ${title}\ndate: ${date}\ndepartment: vhxh\nimage: { src: ${image}, alt: Ảnh đầu bài }\n${more}---\n\n`;
+    const story = 'genre: story\n';
+    const withdrawn = `${story}withdrawn: { date: ${THE_DAY}, reason: Có số liệu sai. }\n`;
+    const plan = `title: Kế hoạch ${LATER}\ndate: ${THE_DAY}\nyear: 2026\nissuer: UBND phường\n`;
+    await lay({
+      'articles/2026/03/anh.jpg': lead,
+      'articles/2026/03/anh-trong-bai.jpg': inBody,
+      'articles/2026/03/anh-hen-ngay.jpg': toCome,
+      'articles/2026/03/anh-se-go.jpg': going,
+      'activities/anh-hen-ngay.jpg': ofActivity,
+      'plans/ban-ky.pdf': `%PDF-1.4 ${LATER}`,
+      'articles/2026/03/bai-co-anh.md':
+        `${front('Một bài có ảnh', '2026-03-10', 'anh.jpg', story)}Xem [liên hệ](/lien-he/).\n\n` +
+        '![Ảnh trong bài](anh-trong-bai.jpg)\n',
+      'articles/2026/03/bai-se-go.md': `${front('Một bài sẽ gỡ', '2026-03-10', 'anh-se-go.jpg', withdrawn)}Lời ${GONE}.\n`,
+      'articles/2026/03/bai-hen-ngay.md': `${front(`Một bài ${LATER}`, THE_DAY, 'anh-hen-ngay.jpg', story)}Lời ${LATER}.\n`,
+      'activities/viec-hen-ngay.md': `${front(`Hoạt động ${LATER}`, THE_DAY, 'anh-hen-ngay.jpg', 'kind: training\n')}Lời ${LATER}.\n`,
+      'plans/ke-hoach-hen-ngay.yaml': `${plan}attachments: [{ label: Bản ký, file: ban-ky.pdf }]\n`,
+    });
+    before = await build(content, 'pictures', { AS_OF: THE_DAY_BEFORE });
   });
 
-  test('before its day an article, its picture and its words are nowhere', async () => {
-    const ran = await build(content, 'pictures', { AS_OF: '2026-03-19' });
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+  test('before its day nothing of what is to come is there', async () => {
+    expect(before).toMatchObject({ code: 0, stderr: '' });
     const files = await filesBelow(at('pictures'));
-    expect(files).toContain(`${NOW}index.html`);
-    expect(files.filter((file) => file.includes('hen-ngay'))).toEqual([]);
+    expect(files).toContain('tin-bai/2026/03/bai-co-anh/index.html');
+    expect(files.filter((file) => /\/[a-z-]+-hen-ngay\//.test(file))).toEqual([]);
     expect(await filesHolding(LATER)).toEqual([]);
-    // Two pictures in three widths each; the third is not there yet.
-    expect(new Set(pictures(files).map((file) => file.split('-')[0])).size).toBe(2);
-    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
   });
 
-  test('pictures are published in the sizes of the site, without what the camera wrote', async () => {
+  test('… no picture and no file either, be it of an article, an activity or a plan', async () => {
+    const files = await filesBelow(at('pictures'));
+    expect(files.filter((file) => file.endsWith('.pdf'))).toEqual([]);
+    // The two of one article and the one of that which is not withdrawn yet.
+    expect(motifs(files).size).toBe(3);
+  });
+
+  test('every picture that a page shows is there', async () => {
+    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
+    expect(await filesHolding(GONE)).not.toEqual([]);
+  });
+
+  test('pictures have the sizes of the site and nothing that the camera wrote', async () => {
     const files = await filesBelow(at('pictures'));
     expect(files.filter((file) => /\.(jpe?g|png|tiff?|avif)$/i.test(file))).toEqual([]);
-    expect(pictures(files)).toHaveLength(6);
-    for (const file of pictures(files)) {
+    const pictures = files.filter((file) => file.startsWith('tep/') && file.endsWith('.webp'));
+    expect(pictures.length).toBeGreaterThanOrEqual(6);
+    for (const file of pictures) {
       const found = await sharp(path.join(at('pictures'), file)).metadata();
       const { format, width, height, exif, xmp, iptc, orientation } = found;
       expect({ format, exif, xmp, iptc, orientation }, file).toEqual({ format: 'webp' });
@@ -283,8 +313,9 @@ describe('pictures and dates', () => {
       expect(height, file).toBeGreaterThan(width ?? 0);
     }
     // It did stand in the originals, or the next line would say nothing.
-    expect(originals.every((bytes) => bytes.includes(METADATA))).toBe(true);
-    expect(originals.every((bytes) => bytes.includes(GPS_TAG))).toBe(true);
+    for (const words of [METADATA, GPS_TAG]) {
+      expect(originals.every((bytes) => bytes.includes(words))).toBe(true);
+    }
     expect(await filesHolding(METADATA)).toEqual([]);
     const published = await Promise.all(
       files.map((file) => readFile(path.join(at('pictures'), file))),
@@ -293,7 +324,9 @@ describe('pictures and dates', () => {
   });
 
   test('a page shows its pictures in those sizes, with words for them', async () => {
-    const images = tagsOf(await page('pictures', NOW)).filter(({ name }) => name === 'img');
+    const images = tagsOf(await page('pictures', 'tin-bai/2026/03/bai-co-anh')).filter(
+      ({ name }) => name === 'img',
+    );
     const own = images.filter(({ attributes }) => attributes.get('src')?.startsWith('/tep/'));
     expect(own.map(({ attributes }) => attributes.get('alt')).sort()).toEqual([
       'Ảnh trong bài',
@@ -306,20 +339,39 @@ describe('pictures and dates', () => {
     }
   });
 
-  test('on its day it is there', async () => {
-    const ran = await build(content, 'pictures', { AS_OF: '2026-03-20' });
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
-    const files = await filesBelow(at('pictures'));
-    expect(files).toContain(`${SOON}index.html`);
-    expect(new Set(pictures(files).map((file) => file.split('-')[0])).size).toBe(3);
-    expect(await page('pictures', '')).toContain(LATER);
-    const found = await filesHolding(LATER);
-    expect(found).toContain('du-lieu/v1/chi-tieu.json');
-    expect(found.some((file) => file.startsWith('pagefind/'))).toBe(true);
-    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
+  describe('on its day', () => {
+    let after: Ran;
+    beforeAll(async () => {
+      after = await build(content, 'pictures', { AS_OF: THE_DAY, BASE: '/cchc' });
+    });
+
+    test('what was to come is there', async () => {
+      expect(after).toMatchObject({ code: 0, stderr: '' });
+      const files = await filesBelow(at('pictures'));
+      expect(files).toContain('tin-bai/2026/03/bai-hen-ngay/index.html');
+      expect(files).toContain('hoat-dong/viec-hen-ngay/index.html');
+      expect(files).toContain('ke-hoach/ke-hoach-hen-ngay/index.html');
+      expect(await page('pictures', '')).toContain(LATER);
+      const found = await filesHolding(LATER);
+      expect(found).toContain('du-lieu/v1/chi-tieu.json');
+      expect(found.filter((file) => file.endsWith('/ban-ky.pdf'))).toHaveLength(1);
+      expect(found.some((file) => file.startsWith('pagefind/'))).toBe(true);
+    });
+
+    test('what was withdrawn is gone, with its picture; the page says why', async () => {
+      expect(await page('pictures', 'tin-bai/2026/03/bai-se-go')).toContain('Có số liệu sai.');
+      expect(await filesHolding(GONE)).toEqual([]);
+      expect(motifs(await filesBelow(at('pictures'))).size).toBe(4);
+    });
+
+    test('every link leads somewhere, those that an editor typed too', async () => {
+      expect((await checkLinks(at('pictures'), { base: '/cchc' })).dead).toEqual([]);
+    });
   });
 
-  const pictures = (files: string[]) => files.filter((file) => file.startsWith('tep/'));
+  /** The published pictures, whatever their width. */
+  const motifs = (files: string[]) =>
+    new Set(files.filter((file) => /^tep\/.*\.webp$/.test(file)).map((file) => file.split('-')[0]));
 
   /** The published files that hold some words, compressed ones too. */
   async function filesHolding(words: string): Promise<string[]> {
@@ -333,6 +385,13 @@ describe('pictures and dates', () => {
     return holding.flat();
   }
 
+  async function lay(files: Record<string, string | Buffer | undefined>) {
+    for (const [file, bytes] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(content, file)), { recursive: true });
+      await writeFile(path.join(content, file), bytes ?? '');
+    }
+  }
+
   /** A photograph as a telephone takes it: on its side, with place and owner. */
   async function photo(background: string): Promise<Buffer> {
     return sharp({ create: { width: 2400, height: 1800, channels: 3, background } })
@@ -343,6 +402,23 @@ describe('pictures and dates', () => {
         IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 2/1 0/1', GPSLongitudeRef: 'E' },
       })
       .toBuffer();
+  }
+});
+
+test('two builds at the same time do not meet, wherever their outputs lie', async () => {
+  await using somewhere = await temporaryFolder();
+  const wards = ['thach-khoi', 'gieng-day'];
+  const ran = await Promise.all(
+    wards.map((ward) =>
+      build(path.join('seeds', ward), '', { OUT_DIR: path.join(somewhere.folder, ward) }),
+    ),
+  );
+  expect(ran.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+    wards.map(() => ({ code: 0, stderr: '' })),
+  );
+  for (const ward of wards) {
+    const data = path.join(somewhere.folder, ward, 'du-lieu/v1/chi-tieu.json');
+    expect(JSON.parse(await readFile(data, 'utf8')).ward.id).toBe(ward);
   }
 });
 

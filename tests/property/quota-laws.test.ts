@@ -393,7 +393,8 @@ function withPlacementsTurned(entry: LocatedEntry): LocatedEntry {
 
 /**
  * An entry as it could have stood on a day: none before its date, and without what happened
- * after. A day of sending that is yet to come stays, for a blank one would be inferred.
+ * after. A day of sending that is yet to come stays, for a blank one would be inferred; so does
+ * a list of airings beside `aired`, for without a list that would be an airing of its own.
  */
 function asKnownOn(asOf: string, entry: LocatedEntry): LocatedEntry[] {
   const { collection } = entry;
@@ -420,7 +421,7 @@ function articleOn(asOf: string, data: Article): Article {
       ...placement,
       published: later(asOf, placement.published) ? undefined : placement.published,
       aired: later(asOf, placement.aired) ? undefined : placement.aired,
-      airings: placement.airings.filter(({ date }) => !later(asOf, date)),
+      airings: placement.airings.filter(({ date }) => placement.aired || !later(asOf, date)),
     })),
   };
 }

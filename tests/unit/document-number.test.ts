@@ -17,13 +17,21 @@ describe('number and symbol of a document', () => {
     ...['58KH-UBND', '/KH-UBND', '58/kh-ubnd', 'KH-UBND', '58/KH UBND', 'abc', ''],
     ...['58', '58/', '2026/', '58//KH-UBND', '58/KH-', '58/-UBND', '58/KH--UBND'],
     ...['Số 58/KH-UBND', '58/KH-UBND.', '58/KH-UBND ', ' 58/KH-UBND', '58/KH-UBND\n'],
-    ...['58/KH–UBND', '…/KH-UBND', '12-NQ', '12-nq/ĐU', '-NQ/TW', '169/24/QH15', '123456/KH-UBND'],
+    ...[
+      '58/KH–UBND',
+      '…/KH-UBND',
+      '12-NQ',
+      '12-NQ/',
+      '12-nq/ĐU',
+      '-NQ/TW',
+      '169/24/QH15',
+      '123456/KH-UBND',
+    ],
   ])('%j is none', (text) => {
     expect(accepts(text)).toBe(false);
   });
 
-  // Chương trình, tờ trình and quy định are abbreviated with a small letter (Nghị định
-  // 30/2020/NĐ-CP, Phụ lục III).
+  // Chương trình, tờ trình and quy định are abbreviated with a small letter: CTr, TTr, QyĐ.
   test.each(['15/CTr-UBND', '12/TTr-UBND', '45-CTr/TU', '07/QyĐ-UBND'])(
     '%s is one, with its small letter',
     (text) => {

@@ -269,6 +269,24 @@ describe('faults that are easy to miss', () => {
     ]);
   });
 
+  test('two things on one day are in order', async () => {
+    expect(await rowsAfter([[STORY, 'published: 2026-03-13', 'published: 2026-03-12']])).toEqual(
+      [],
+    );
+  });
+
+  test('a department still counts on its last day', async () => {
+    const talkOn = (day: string): [string, string, string][] => [
+      [TALK, 'department: vhxh', 'department: vhtt'],
+      [TALK, 'date: 2026-05-20', `date: ${day}`],
+    ];
+    expect(await rowsAfter(talkOn('2026-06-30'))).toEqual([]);
+    expect(await rowsAfter(talkOn('2025-07-01'))).toEqual([]);
+    expect(await rowsAfter(talkOn('2025-06-30'))).toEqual([
+      ['department-inactive', 'error', TALK, 6, 'department'],
+    ]);
+  });
+
   test('references to a file that cannot be read are not called broken', async () => {
     expect(await rowsAfter([[PLAN, 'year: 2026', 'year: [2026']])).toEqual([
       ['yaml-invalid', 'error', PLAN, expect.any(Number), '-'],

@@ -65,13 +65,13 @@ function harmIn(html: string, scriptingEnabled: boolean): string[] {
   const harm = [...nodesOf(tree)].flatMap(({ nodeName, namespaceURI, attrs = [] }) => {
     const allowed = ALLOWED[nodeName];
     if (!allowed || (namespaceURI ?? HTML) !== HTML) return [`<${nodeName}>`];
+    if (nodeName === 'input' && !isTaskBox(attrs)) return ['<input>'];
     return attrs.flatMap(({ name, value }) => {
       const at = `${nodeName} ${name}="${value}"`;
       if (!allowed.includes(name)) return [at];
       if (name === 'id' && !OWN_ID.test(value)) return [at];
       if (name === 'href' && !isSafeLink(value)) return [at];
       if (name === 'src' && !isOwnAddress(value)) return [at];
-      if (name === 'type' && nodeName === 'input' && value !== 'checkbox') return [at];
       return [];
     });
   });
@@ -79,6 +79,12 @@ function harmIn(html: string, scriptingEnabled: boolean): string[] {
   return again === html || harm.length > 0
     ? harm
     : [...harm, ...harmIn(again, scriptingEnabled).map((one) => `once more: ${one}`)];
+}
+
+/** The only input a text may have: a box of a task list that nobody can change. */
+function isTaskBox(attrs: { name: string; value: string }[]): boolean {
+  const kind = attrs.find(({ name }) => name === 'type')?.value;
+  return kind === 'checkbox' && attrs.some(({ name }) => name === 'disabled');
 }
 
 function isSafeLink(href: string): boolean {
@@ -139,6 +145,7 @@ describe('attacks', () => {
     ['data link', '[a](data:text/html;base64,PHNjcmlwdD4=)', LINK_CODE],
     ['vbscript link', '[a](vbscript:msgbox(1))', LINK_CODE],
     ['file link', '[a](file:///etc/passwd)', LINK_CODE],
+    ['ftp link', '[a](ftp://ke-xau.test/x)', LINK_CODE],
     ['blob link', '[a](blob:https://phuong-mau.test/x)', LINK_CODE],
     ['link without scheme to another host', '[a](//ke-xau.test/)', LINK_CODE],
     ['link with a backslash to another host', '<a href="/\\ke-xau.test/">a</a>', LINK_CODE],
@@ -212,6 +219,7 @@ describe('attacks', () => {
       '<a id="body">a</a><img name="cookie" alt="a" src="anh.jpg"><h2 id="main">b</h2>',
       [],
     ],
+    ['a field to type in', '<input type="password" name="mat-khau" autofocus>', []],
     [
       'clobbering a form',
       '<form id="getElementById"><input id="attributes" name="children"></form>',

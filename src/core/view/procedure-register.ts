@@ -6,6 +6,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../schema/vocabulary.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
 import { slugify } from '../text/slug.ts';
 import type { Edition } from './edition.ts';
+import type { Link } from './link.ts';
 import {
   CHANGE_STATES,
   type Change,
@@ -24,8 +25,10 @@ export interface KindTag {
 export interface RegisterRow {
   tag: KindTag;
   name: string;
-  /** Code, field and announcing decision in one line. */
+  /** Code and field in one line. */
   note: string;
+  /** The announcing decision, with the announcement's page. */
+  decision: Link;
   /** The section of the announcement's page that speaks of it. */
   address: string;
   effective: Day;
@@ -135,7 +138,8 @@ function registerRow({ entry, procedure, until }: Change): RegisterRow {
   return {
     tag: kindTag(procedure.kind),
     name: procedure.name,
-    note: `Mã ${procedure.code}${field}. ${decisionText(entry)}.`,
+    note: `Mã ${procedure.code}${field}.`,
+    decision: { label: decisionText(entry), address: addresses.procedureChange(entry.id) },
     address: `${addresses.procedureChange(entry.id)}#${procedureAnchor(procedure.code)}`,
     effective: procedure.effective,
     effectiveLabel: effectiveLabel(procedure),
