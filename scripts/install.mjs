@@ -13,7 +13,7 @@ if (installed !== wanted) {
   process.stderr.write(
     'Đang cài đặt các gói cần dùng (chỉ lần đầu hoặc khi có bản mới, vài phút) …\n',
   );
-  const started = Date.now();
+  const started = performance.now();
   // npm puts its own path into the environment of scripts; a shell finds npm.cmd on Windows.
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -25,6 +25,6 @@ if (installed !== wanted) {
     process.exit(run.status ?? 1);
   }
   writeFileSync(stamp, wanted);
-  const seconds = Math.round((Date.now() - started) / 1000);
+  const seconds = Math.round((performance.now() - started) / 1000);
   process.stderr.write(`Đã cài xong trong ${seconds} giây.\n`);
 }

@@ -23,4 +23,5 @@ export const collections = {
   closings: define('closings'),
   indices: define('indices'),
   lateFiles: define('lateFiles'),
+  linkCheck: define('linkCheck'),
 };

@@ -69,7 +69,7 @@ export async function publishedFiles(): Promise<PublishedFile[]> {
 
 function pathsIn(entry: Entry): string[] {
   const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
-    .filter(({ relation }) => relation === 'media')
+    .filter(({ relation }) => relation === 'media' || relation === 'picture')
     .map(({ value }) => value);
   return [...new Set([...fields, ...(entry.media ?? [])])];
 }

@@ -1,3 +1,4 @@
+import type { Entry } from './store/entry.ts';
 import type { ArticleEntry } from './store/store.ts';
 import { slugOf } from './store/store.ts';
 
@@ -27,6 +28,42 @@ export const addresses = {
   search: () => '/tim-kiem/',
   quotas: () => '/can-bo/chi-tieu/',
   quotaMonth: (month: string) => `/can-bo/chi-tieu/${month}/`,
+  quotaMonthFile: (month: string, extension: string) => `/can-bo/chi-tieu/${month}.${extension}`,
+  departmentDesks: () => '/can-bo/don-vi/',
+  departmentDesk: (id: string) => `/can-bo/don-vi/${id}/`,
+  departmentCalendar: (id: string) => `/can-bo/don-vi/${id}.ics`,
+  planWorks: () => '/can-bo/ke-hoach/',
+  planWork: (id: string) => `/can-bo/ke-hoach/${slugOf(id)}/`,
+  reports: () => '/can-bo/bao-cao/',
+  audit: () => '/can-bo/kiem-tra/',
+  calendar: () => '/lich.ics',
   quotaData: () => '/du-lieu/v1/chi-tieu.json',
   admin: () => '/admin/',
 } as const;
+
+/** Addresses that the section itself takes, so that no page of the ward may. */
+export const SECTION_ADDRESSES: readonly string[] = [
+  ...[addresses.home(), addresses.articles(), addresses.practices(), addresses.procedureChanges()],
+  ...[addresses.plans(), addresses.activities(), addresses.siteMap(), addresses.search()],
+  ...['/linh-vuc/', '/don-vi/', '/thang/', '/can-bo/', '/du-lieu/', '/tep/', addresses.admin()],
+];
+
+/** The address an entry is published at; `undefined` for kinds without a page. */
+export function addressOf(entry: Entry): string | undefined {
+  switch (entry.collection) {
+    case 'articles':
+      return addresses.article(entry as ArticleEntry);
+    case 'practices':
+      return addresses.practice(entry.id);
+    case 'procedureChanges':
+      return addresses.procedureChange(entry.id);
+    case 'activities':
+      return addresses.activity(entry.id);
+    case 'plans':
+      return addresses.plan(entry.id);
+    case 'pages':
+      return addresses.page(entry.id);
+    default:
+      return undefined;
+  }
+}

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { markdownToHast, mdxToMdast } from 'satteri';
-import { visit } from 'unist-util-visit';
-import type { BodyFinding, RawBody } from '../core/store/raw.ts';
+import { markdownToHast } from 'satteri';
+import { SKIP, visit } from 'unist-util-visit';
+import type { RawBody } from '../core/store/raw.ts';
 import { normalizedText } from '../core/text/plain.ts';
-import { isMediaAddress } from './address.ts';
+import { addressKind, decoded, isMediaAddress } from './address.ts';
+import { locator } from './locate.ts';
+import { inspectMdx } from './mdx.ts';
 import { type Heading, type SafeBody, sanitizeBody } from './sanitize.ts';
 
 const FEATURES = {
@@ -16,9 +18,6 @@ const FEATURES = {
   },
 };
 
-/** Components that a page of the IT officer may use; they take no attributes but plain text. */
-export const PAGE_COMPONENTS: readonly string[] = ['LienHe', 'DuongDayNong', 'DanhSachDonVi'];
-
 /** A body as HTML that is safe to publish. */
 export interface RenderedBody {
   html: string;
@@ -27,23 +26,26 @@ export interface RenderedBody {
 
 /**
  * Renders the Markdown of an editor. `resolve` turns the path of a picture or file beside the
- * entry into the address it is published at; what it does not know is left out.
+ * entry into the address it is published at; a picture it does not know is left out.
  */
 export function renderBody(
   markdown: string,
   resolve: (path: string) => ResolvedMedia | undefined = () => undefined,
 ): RenderedBody {
   const { root, headings } = parseBody(markdown);
-  visit(root, 'element', (node) => {
+  visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'img') {
-      const found = resolve(String(node.properties['src'] ?? ''));
-      Object.assign(node.properties, { src: found?.src ?? '', ...found?.attributes });
+      const found = resolve(decoded(String(node.properties['src'] ?? '')));
+      if (found) Object.assign(node.properties, { src: found.src, ...found.attributes });
+      else if (parent && index !== undefined) {
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
     }
     const href = node.tagName === 'a' ? String(node.properties['href'] ?? '') : '';
-    if (isMediaAddress(href)) {
-      const found = resolve(href);
-      if (found) node.properties['href'] = found.src;
-    }
+    const file = isMediaAddress(href) ? resolve(decoded(href)) : undefined;
+    if (file) node.properties['href'] = file.src;
+    return undefined;
   });
   wrapTables(root);
   return { html: toHtml(root), headings };
@@ -57,65 +59,42 @@ export interface ResolvedMedia {
 
 /** Reads a body once for everything that the checks need. */
 export function inspectBody(markdown: string, startLine: number, mdx: boolean): RawBody {
-  const lines = markdown.split('\n');
-  const locate = (needle: string) => {
-    const wanted = needle.replace(/>$/, '').toLowerCase();
-    const at = lines.findIndex((line) => line.toLowerCase().includes(wanted));
-    return at < 0 ? undefined : startLine + at;
-  };
-  const findings: BodyFinding[] = mdx ? mdxFindings(markdown, startLine) : [];
-  const media: string[] = [];
-  if (!mdx) {
-    const { root, findings: found } = parseBody(markdown);
-    for (const finding of found) findings.push({ ...finding, line: locate(finding.value) });
-    visit(root, 'element', (node) => {
-      const address = String(
-        (node.tagName === 'img' ? node.properties['src'] : node.properties['href']) ?? '',
-      );
-      if (node.tagName === 'img' || isMediaAddress(address)) media.push(address);
-    });
-  }
+  const locate = locator(markdown, startLine);
+  const { root, findings, found } = mdx
+    ? inspectMdx(markdown, startLine)
+    : inspectMarkdown(markdown);
   const text = normalizedText(markdown);
-  const textKey = text ? createHash('sha256').update(text).digest('hex').slice(0, 32) : '';
-  return { source: markdown, startLine, textKey, findings, media };
+  return {
+    source: markdown,
+    startLine,
+    textKey: text ? createHash('sha256').update(text).digest('hex').slice(0, 32) : '',
+    findings: [
+      ...findings,
+      ...found.map((finding) => ({ ...finding, line: locate(finding.code, finding.value) })),
+    ],
+    media: mediaIn(root),
+  };
+}
+
+function inspectMarkdown(markdown: string) {
+  const { root, findings: found } = parseBody(markdown);
+  return { root, findings: [], found };
+}
+
+/** Pictures of this ward and files it links to, as their names stand on disk. */
+function mediaIn(root: Root): string[] {
+  const media: string[] = [];
+  visit(root, 'element', (node) => {
+    const image = node.tagName === 'img';
+    const address = String((image ? node.properties['src'] : node.properties['href']) ?? '');
+    const own = image ? addressKind(address) === 'own' : isMediaAddress(address);
+    if (own) media.push(decoded(address));
+  });
+  return media;
 }
 
 function parseBody(markdown: string): SafeBody {
   return sanitizeBody(markdownToHast(markdown, { features: FEATURES, position: false }) as Root);
-}
-
-/** A page is prose and the components named above: anything that could run is refused. */
-function mdxFindings(source: string, startLine: number): BodyFinding[] {
-  const findings: BodyFinding[] = [];
-  const refuse = (value: string, line?: number) =>
-    findings.push({
-      code: 'mdx-code',
-      value: value.trim().slice(0, 80),
-      line: line === undefined ? undefined : startLine + line - 1,
-    });
-  let tree: ReturnType<typeof mdxToMdast>;
-  try {
-    tree = mdxToMdast(source, { features: { frontmatter: false } });
-  } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error));
-    return findings;
-  }
-  visit(tree, (node) => {
-    const line = node.position?.start.line;
-    if (
-      node.type === 'mdxjsEsm' ||
-      node.type === 'mdxFlowExpression' ||
-      node.type === 'mdxTextExpression'
-    ) {
-      refuse(node.type === 'mdxjsEsm' ? node.value : `{${node.value}}`, line);
-    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      const plain = node.attributes.every(
-        (attribute) => attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object',
-      );
-      if (!PAGE_COMPONENTS.includes(node.name ?? '') || !plain) refuse(`<${node.name}>`, line);
-    } else if (node.type === 'html') refuse(node.value, line);
-  });
-  return findings;
 }
 
 /** Wide tables scroll inside their own region, reachable by keyboard, not the whole page. */

@@ -12,6 +12,8 @@ export interface Content {
   entries: RawEntry[];
   media: MediaFile[];
   issues: Issue[];
+  /** Content files that could not be read; references to them are not broken by that. */
+  unreadable: string[];
 }
 
 /** Files that tools leave behind; they are nobody's content. */
@@ -24,28 +26,29 @@ const CONTENT_ENDING = /\.(mdx?|ya?ml)$/;
  */
 export async function readContent(folder: string): Promise<Content> {
   const root = path.resolve(folder);
-  const content: Content = { root, entries: [], media: [], issues: [] };
+  const content: Content = { root, entries: [], media: [], issues: [], unreadable: [] };
   const files = await listFiles(root);
   for (const collection of Object.values(COLLECTIONS) as Collection[]) {
-    if (collection.required && collection.file && !files.includes(collection.file)) {
+    if (collection.required && collection.file && !files.has(collection.file)) {
       content.issues.push(
         issue('file-missing', { file: collection.file }, { value: collection.file }),
       );
     }
   }
-  await Promise.all(files.map((file) => take(content, file)));
+  await Promise.all([...files].map(([file, onDisk]) => take(content, file, onDisk)));
   // Reading is concurrent; the order of files must not depend on it.
   content.entries.sort((a, b) => (a.file < b.file ? -1 : 1));
   content.media.sort((a, b) => (a.file < b.file ? -1 : 1));
   return content;
 }
 
-async function take(content: Content, file: string): Promise<void> {
-  const full = path.join(content.root, file);
+async function take(content: Content, file: string, onDisk: string): Promise<void> {
+  const full = path.join(content.root, onDisk);
   if (collectionOf(file)) {
     const read = readEntry(file, await readFile(full, 'utf8'));
     content.issues.push(...read.issues);
     if ('entry' in read) content.entries.push(read.entry);
+    else content.unreadable.push(file);
   } else if (CONTENT_ENDING.test(file)) {
     content.issues.push(issue('file-unexpected', { file }, { value: file }));
   } else {
@@ -53,19 +56,21 @@ async function take(content: Content, file: string): Promise<void> {
   }
 }
 
-/** All files below a folder, with `/`, sorted. A folder that does not exist has none. */
-async function listFiles(root: string): Promise<string[]> {
+/**
+ * All files below a folder: their names with `/` and in NFC, as texts refer to them, and as
+ * they stand on disk, where a Mac writes accents apart. A folder that does not exist has none.
+ */
+async function listFiles(root: string): Promise<Map<string, string>> {
   try {
     const found = await readdir(root, { recursive: true, withFileTypes: true });
-    return found
+    const names = found
       .filter((item) => item.isFile())
-      .map((item) =>
-        path.relative(root, path.join(item.parentPath, item.name)).split(path.sep).join('/'),
-      )
-      .filter((file) => !IGNORED.test(file))
-      .sort();
+      .map((item) => path.relative(root, path.join(item.parentPath, item.name)))
+      .map((onDisk) => [onDisk.split(path.sep).join('/').normalize('NFC'), onDisk] as const)
+      .filter(([file]) => !IGNORED.test(file));
+    return new Map(names.sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { issue } from '../core/issue/issue.ts';
 import { COLLECTIONS, type Collection, type CollectionName } from '../core/schema/collections.ts';
 import type { FieldPath, RawEntry } from '../core/store/raw.ts';
 import { inspectBody } from '../markdown/body.ts';
-import { fieldLines, nearestLine, parseYaml } from './yaml.ts';
+import { lineFinder, parseYaml } from './yaml.ts';
 
 /** The front matter and the body of a text, with the lines they start on. */
 interface Parts {
@@ -47,11 +47,11 @@ export function readEntry(
       ],
     };
   }
-  let lines: Map<string, number> | undefined;
+  // Only asked for when the file has an issue.
+  let find: ReturnType<typeof lineFinder> | undefined;
   const lineOf = (path: FieldPath) => {
-    lines ??= fieldLines(parts.yaml);
-    const found = nearestLine(lines, path);
-    return found === undefined ? parts.yamlLine : found + parts.yamlLine - 1;
+    find ??= lineFinder(parts.yaml);
+    return (find(path) ?? 1) + parts.yamlLine - 1;
   };
   const mdx = COLLECTIONS[kind.name].extension === '.mdx';
   const entry: RawEntry = {

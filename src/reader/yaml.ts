@@ -2,7 +2,7 @@ import {
   EVENT_ID,
   FAILSAFE_SCHEMA,
   getScalarValue,
-  load,
+  loadAll,
   nullCoreTag,
   parseEvents,
   Schema,
@@ -25,14 +25,35 @@ export interface YamlFault {
 
 /** Reads a YAML text; blank values are left out of what comes back. */
 export function parseYaml(text: string): { data: unknown } | { fault: YamlFault } {
-  if (text.trim() === '') return { data: {} };
   try {
-    // Aliases have no use in content and can blow a small file up to gigabytes.
-    return { data: dropBlank(load(text, { schema: AS_TYPED, maxAliases: 0 })) ?? {} };
+    return { data: dropBlank(loadAsTyped(text)) ?? {} };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { fault: { reason: error.reason, line: (error.mark?.line ?? 0) + 1 } };
+    return { fault: { reason: inVietnamese(error.reason), line: (error.mark?.line ?? 0) + 1 } };
   }
+}
+
+/** The one document of a text; nothing but comments is an empty one. */
+function loadAsTyped(text: string): unknown {
+  // Aliases have no use in content and can blow a small file up to gigabytes.
+  const documents = loadAll(text, { schema: AS_TYPED, maxAliases: 0 });
+  if (documents.length > 1) throw new YAMLException('several documents');
+  return documents[0];
+}
+
+/** The parser's commonest complaints, in the words of an editor. */
+const REASONS: readonly [RegExp, string][] = [
+  [/duplicated mapping key/, 'có một mục bị ghi hai lần'],
+  [/bad indentation|indent/, 'thụt dòng không đều'],
+  [/alias/, 'không được dùng dấu * hay & ở đầu giá trị'],
+  [/several documents/, 'có nhiều hơn một phần thông tin (dòng --- thừa)'],
+  [/tab/, 'dùng phím Tab để thụt dòng; hãy dùng dấu cách'],
+  [/unexpected end|unclosed|end of the stream/, 'thiếu dấu đóng ngoặc kép hoặc ngoặc vuông'],
+  [/can not read|implicit|mapping|flow|expected/, 'dòng này không đúng dạng «mục: giá trị»'],
+];
+
+function inVietnamese(reason: string): string {
+  return REASONS.find(([form]) => form.test(reason))?.[1] ?? 'dòng này sai cú pháp';
 }
 
 /**
@@ -40,7 +61,7 @@ export function parseYaml(text: string): { data: unknown } | { fault: YamlFault 
  * Returns `undefined` when nothing is left.
  */
 function dropBlank(value: unknown): unknown {
-  if (value === null || value === undefined) return undefined;
+  if (value === null) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (Array.isArray(value)) {
     const items = value.map(dropBlank).filter((item) => item !== undefined);
@@ -55,11 +76,8 @@ function dropBlank(value: unknown): unknown {
   return value;
 }
 
-/**
- * The lines, from 1, on which the fields of a YAML text stand, keyed by their path joined
- * with dots. Only asked for when a file has an issue.
- */
-export function fieldLines(text: string): Map<string, number> {
+/** The lines, from 1, on which the fields of a YAML text stand, by path joined with dots. */
+function fieldLines(text: string): Map<string, number> {
   const lines = new Map<string, number>();
   const lineAt = lineCounter(text);
   const stack: { path: string; index: number; key?: string }[] = [];
@@ -93,13 +111,33 @@ export function fieldLines(text: string): Map<string, number> {
   return lines;
 }
 
-/** Looks a field up; falls back to the nearest field around it. */
-export function nearestLine(lines: Map<string, number>, path: FieldPath): number | undefined {
-  for (let length = path.length; length > 0; length -= 1) {
-    const line = lines.get(path.slice(0, length).join('.'));
-    if (line !== undefined) return line;
-  }
-  return undefined;
+/**
+ * Looks up lines of fields in a text: `find(path)` gives the line, from 1, on which a field
+ * stands, or the nearest field around it. Paths count list items as `parseYaml` does, without
+ * the blank ones, which still have lines of their own.
+ */
+export function lineFinder(text: string): (path: FieldPath) => number | undefined {
+  const lines = fieldLines(text);
+  const raw = loadAsTyped(text);
+  return (path) => {
+    const typed = pathAsTyped(raw, path);
+    for (let length = typed.length; length > 0; length -= 1) {
+      const line = lines.get(typed.slice(0, length).join('.'));
+      if (line !== undefined) return line;
+    }
+    return undefined;
+  };
+}
+
+/** The path in the text of what is at `path` once blank items are left out. */
+function pathAsTyped(raw: unknown, path: FieldPath): FieldPath {
+  const [step, ...rest] = path;
+  if (step === undefined || raw === null || typeof raw !== 'object') return path;
+  if (!Array.isArray(raw))
+    return [step, ...pathAsTyped((raw as Record<string, unknown>)[step], rest)];
+  const kept = raw.flatMap((item, index) => (dropBlank(item) === undefined ? [] : [index]));
+  const index = kept[Number(step)] ?? Number(step);
+  return [index, ...pathAsTyped(raw[index], rest)];
 }
 
 function lineCounter(text: string): (offset: number) => number {

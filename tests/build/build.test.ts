@@ -284,7 +284,8 @@ describe('pictures and dates', () => {
     const files = await filesBelow(at('pictures'));
     expect(files).toContain('tin-bai/2026/03/bai-co-anh/index.html');
     expect(files.filter((file) => /\/[a-z-]+-hen-ngay\//.test(file))).toEqual([]);
-    expect(await filesHolding(LATER)).toEqual([]);
+    const pages = (await filesHolding(LATER)).filter((file) => !file.startsWith('tep/'));
+    expect(pages).toEqual([]);
   });
 
   test('… no picture and no file either, be it of an article, an activity or a plan', async () => {
@@ -295,7 +296,9 @@ describe('pictures and dates', () => {
   });
 
   test('every picture that a page shows is there', async () => {
-    expect((await checkLinks(at('pictures'))).dead).toEqual([]);
+    const { pages, dead } = await checkLinks(at('pictures'));
+    expect(pages).toBeGreaterThan(10);
+    expect(dead).toEqual([]);
     expect(await filesHolding(GONE)).not.toEqual([]);
   });
 
@@ -365,7 +368,9 @@ describe('pictures and dates', () => {
     });
 
     test('every link leads somewhere, those that an editor typed too', async () => {
-      expect((await checkLinks(at('pictures'), { base: '/cchc' })).dead).toEqual([]);
+      const { pages, dead } = await checkLinks(at('pictures'), { base: '/cchc' });
+      expect(pages).toBeGreaterThan(10);
+      expect(dead).toEqual([]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import * as parse5 from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { inspectBody, renderBody } from '../../src/markdown/body.ts';
 
@@ -11,11 +11,6 @@ interface Node {
   childNodes?: Node[];
   content?: Node;
 }
-interface Parse5 {
-  parseFragment(html: string, options: { scriptingEnabled: boolean }): Node;
-  serialize(node: Node): string;
-}
-const parse5 = createRequire(import.meta.url)('parse5') as Parse5;
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const HERE = 'https://phuong-mau.test/tin-bai/2026/03/lich/';

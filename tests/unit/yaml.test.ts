@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RawEntry } from '../../src/core/store/raw.ts';
 import { collectionOf, readEntry } from '../../src/reader/entry.ts';
-import { fieldLines, nearestLine, parseYaml } from '../../src/reader/yaml.ts';
+import { lineFinder, parseYaml } from '../../src/reader/yaml.ts';
 
 const data = (text: string) => {
   const parsed = parseYaml(text);
@@ -178,24 +178,17 @@ last: x
     ['summary', 24],
     ['last', 27],
   ])('%s stands on line %i', (path, line) => {
-    expect(fieldLines(TEXT).get(path)).toBe(line);
-  });
-
-  test('every line named is that of a field: nothing is taken from inside a text', () => {
-    const paths = [...fieldLines(TEXT).keys()];
-    expect(paths).not.toContain('summary.title');
-    expect(paths.filter((path) => !path.includes('.'))).toEqual([
-      ...['title', 'date', 'fields', 'image', 'placements', 'matrix', 'summary', 'last'],
-    ]);
+    const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    expect(lineFinder(TEXT)(steps)).toBe(line);
   });
 
   test('a field that is not there has the line of the nearest one around it', () => {
-    const lines = fieldLines(TEXT);
-    expect(nearestLine(lines, ['placements', 1, 'airings', 0, 'date'])).toBe(16);
-    expect(nearestLine(lines, ['placements', 7, 'channel'])).toBe(8);
-    expect(nearestLine(lines, ['image', 'credit'])).toBe(6);
-    expect(nearestLine(lines, ['author'])).toBeUndefined();
-    expect(nearestLine(lines, [])).toBeUndefined();
+    const find = lineFinder(TEXT);
+    expect(find(['placements', 1, 'airings', 0, 'date'])).toBe(16);
+    expect(find(['placements', 7, 'channel'])).toBe(8);
+    expect(find(['image', 'credit'])).toBe(6);
+    expect(find(['author'])).toBeUndefined();
+    expect(find([])).toBeUndefined();
   });
 });
 

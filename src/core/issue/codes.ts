@@ -68,7 +68,7 @@ export const ISSUE_CODES = {
     (f) => `Xóa mục này hoặc sửa lại tên.${f.detail ? ` Các mục có thể dùng: ${f.detail}.` : ''}`,
   ),
   'text-length': error(
-    (f) => `${field(f)} dài hoặc ngắn quá mức cho phép (${f.detail}).`,
+    (f) => `${field(f)} dài hoặc ngắn quá mức cho phép (${f.detail}): ${quoted(f)}.`,
     () => 'Viết lại cho vừa độ dài.',
   ),
   'value-unknown': error(
@@ -77,7 +77,7 @@ export const ISSUE_CODES = {
   ),
   'number-invalid': error(
     (f) => `${field(f)} phải là một số, không phải ${quoted(f)}.`,
-    (f) => `Chỉ ghi chữ số${f.detail ? ` (${f.detail})` : ''}.`,
+    (f) => `Chỉ ghi chữ số, không ghi dấu chấm ngăn hàng nghìn${f.detail ? ` (${f.detail})` : ''}.`,
   ),
   'url-invalid': error(
     (f) => `${field(f)} không phải là địa chỉ trang web hợp lệ: ${quoted(f)}.`,
@@ -106,7 +106,8 @@ export const ISSUE_CODES = {
   ),
   'period-invalid': error(
     (f) => `${field(f)} không phải là một kỳ hay một ngày: ${quoted(f)}.`,
-    () => 'Ghi 2026-03 (tháng), 2026-Q1 (quý), 2026-W09 (tuần), 2026 (năm) hoặc 2026-03-06 (ngày).',
+    () =>
+      'Ghi 2026-03 (tháng), 2026-W09 (tuần), 2026-Q1 (quý), 2026-H1 (6 tháng), 2026-9M (9 tháng), 2026 (năm), 2026-07-01..2026-09-30 (khoảng ngày) hoặc 2026-03-06 (ngày).',
   ),
   'date-order': error(
     (f) => `${field(f)}: ngày ${quoted(f)} sớm hơn ${f.detail}.`,

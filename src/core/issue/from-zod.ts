@@ -63,8 +63,9 @@ function codeOf(found: z.core.$ZodIssue): IssueCode {
 }
 
 function lengthWords(found: z.core.$ZodIssue): string | undefined {
-  if (found.code === 'too_big') return `nhiều nhất ${found.maximum}`;
-  if (found.code === 'too_small') return `ít nhất ${found.minimum}`;
+  const unit = 'origin' in found && found.origin === 'string' ? ' ký tự' : '';
+  if (found.code === 'too_big') return `nhiều nhất ${found.maximum}${unit}`;
+  if (found.code === 'too_small') return `ít nhất ${found.minimum}${unit}`;
   if (found.code === 'invalid_type') return TYPE_WORDS[found.expected] ?? undefined;
   return undefined;
 }
@@ -73,7 +74,7 @@ const TYPE_WORDS: Record<string, string> = {
   string: 'một dòng chữ',
   array: 'một danh sách',
   object: 'một nhóm mục',
-  number: 'một số',
+  number: 'ví dụ 12',
   boolean: 'true hoặc false',
 };
 

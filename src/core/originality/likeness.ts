@@ -1,4 +1,10 @@
-import { type ComparedText, holdersOf, lookUp, type PhraseIndex } from './index.ts';
+import {
+  type ComparedText,
+  holdersOf,
+  lookUp,
+  type OwnPhrases,
+  type PhraseIndex,
+} from './phrase-index.ts';
 
 /** Two texts that say much the same. */
 export interface Likeness {
@@ -19,105 +25,114 @@ export interface Likeness {
  * in common at least. Measured on real edits: `docs/adr/0010-likeness.md`.
  */
 export const LIKE = { share: 0.25, common: 10 } as const;
-/** Of the many texts that hold a usual phrase, only the earliest are looked at. */
-const LOOKED_AT = 40;
-/** Below this part of phrases of its own a text is nothing but usual phrases. */
+/** Below this part of phrases of its own a text is nothing but usual ones. */
 const OWN_PART = 0.5;
-
-/** The phrases of one text, with what is known of them. */
-interface Own {
-  /** Places in the index, in order. */
-  phrases: Uint32Array;
-  /** How many phrases it has, those that no text of the index holds among them. */
-  all: number;
-  /** How many of them are not usual. */
-  rare: number;
-}
 
 /** Every pair of texts that are alike, the most alike first. */
 export function likenesses(index: PhraseIndex): Likeness[] {
-  const owns = index.own.map((phrases) => ownOf(index, phrases, 0));
-  const counts = new Uint32Array(owns.length);
-  const found = owns.flatMap((later, place) =>
-    candidates(index, later, place, counts).flatMap((other) => {
-      const earlier = owns[other];
-      return (earlier && compare(index, pairOf(index, place, other), later, earlier)) ?? [];
-    }),
-  );
-  return found.sort(mostAlikeFirst);
-}
-
-/** What a text that is not in the index yet is like, the most alike first. */
-export function likenessesOf(index: PhraseIndex, text: ComparedText): Likeness[] {
-  const { own, foreign } = lookUp(index, text.paragraphs);
-  const later = ownOf(index, own, foreign);
-  const counts = new Uint32Array(index.ids.length);
-  return candidates(index, later, index.ids.length, counts)
-    .filter((place) => index.ids[place] !== text.id)
-    .flatMap((place) => {
-      const earlier = ownOf(index, index.own[place] ?? new Uint32Array(), 0);
-      const pair = { later: text.id, earlier: index.ids[place] ?? '' };
-      return compare(index, pair, later, earlier) ?? [];
-    })
+  const counts = new Uint32Array(index.texts.length);
+  return index.texts
+    .flatMap((later, place) => alike(index, later, place, counts))
     .sort(mostAlikeFirst);
 }
 
-function ownOf(index: PhraseIndex, phrases: Uint32Array, foreign: number): Own {
-  let rare = foreign;
-  for (const phrase of phrases) if (holdersOf(index, phrase) <= index.usual) rare += 1;
-  return { phrases, all: phrases.length + foreign, rare };
+/** What a text that may not be in the index yet is like, the most alike first. */
+export function likenessesOf(index: PhraseIndex, text: ComparedText): Likeness[] {
+  const counts = new Uint32Array(index.texts.length);
+  return alike(index, lookUp(index, text), index.texts.length, counts)
+    .filter(({ earlier }) => earlier !== text.id)
+    .sort(mostAlikeFirst);
 }
 
-/** The texts before a place that have enough phrases in common to be worth a closer look. */
-function candidates(
-  { starts, holders }: PhraseIndex,
-  { phrases }: Own,
+/** The texts before a place that a text is like. `counts` is all zero, before and after. */
+function alike(
+  index: PhraseIndex,
+  later: OwnPhrases,
+  before: number,
+  counts: Uint32Array,
+): Likeness[] {
+  const touched = countCommon(index, later.phrases, before, counts);
+  const found: Likeness[] = [];
+  for (const place of touched) {
+    const earlier = index.texts[place];
+    const likeness =
+      earlier && (counts[place] ?? 0) >= leastCommon(later, earlier)
+        ? compare(index, later, earlier)
+        : undefined;
+    if (likeness) found.push(likeness);
+    counts[place] = 0;
+  }
+  return found;
+}
+
+/**
+ * Counts the phrases in common with every text before a place, and returns the places that
+ * have any. Of the holders of a usual phrase only the earliest are looked at: enough to find
+ * what a text of nothing but usual phrases repeats, and never less than `compare` finds else.
+ */
+function countCommon(
+  { starts, holders, usual }: PhraseIndex,
+  phrases: Uint32Array,
   before: number,
   counts: Uint32Array,
 ): number[] {
   const touched: number[] = [];
   for (const phrase of phrases) {
     const start = starts[phrase] ?? 0;
-    const end = Math.min(starts[phrase + 1] ?? 0, start + LOOKED_AT);
+    const end = Math.min(starts[phrase + 1] ?? 0, start + usual);
     for (let at = start; at < end; at += 1) {
-      const text = holders[at] ?? before;
-      if (text >= before) break;
-      const count = (counts[text] ?? 0) + 1;
-      if (count === 1) touched.push(text);
-      counts[text] = count;
+      const place = holders[at] ?? before;
+      if (place >= before) break;
+      const count = (counts[place] ?? 0) + 1;
+      if (count === 1) touched.push(place);
+      counts[place] = count;
     }
   }
-  const found = touched.filter((text) => (counts[text] ?? 0) >= LIKE.common);
-  for (const text of touched) counts[text] = 0;
-  return found;
+  return touched;
 }
 
 /**
  * Holds two texts against each other. Usual phrases say nothing about a pair, so they are left
  * out, unless one of the two has hardly any others: then it is itself what everybody repeats.
  */
-function compare(
-  index: PhraseIndex,
-  pair: Pick<Likeness, 'later' | 'earlier'>,
-  later: Own,
-  earlier: Own,
-): Likeness | undefined {
-  const whole = [later, earlier].some(({ rare, all }) => rare < all * OWN_PART);
+function compare(index: PhraseIndex, later: OwnPhrases, earlier: OwnPhrases): Likeness | undefined {
+  const whole = isUsual(later) || isUsual(earlier);
   const common = commonOf(index, later.phrases, earlier.phrases, whole);
-  const [a, b] = whole ? [later.all, earlier.all] : [later.rare, earlier.rare];
-  const laterShare = common / Math.max(a, 1);
-  const earlierShare = common / Math.max(b, 1);
-  if (common < LIKE.common || Math.max(laterShare, earlierShare) < LIKE.share) return undefined;
-  return { ...pair, common, laterShare, earlierShare, jaccard: common / (a + b - common) };
+  if (common < leastCommon(later, earlier)) return undefined;
+  const a = sizeOf(later, earlier);
+  const b = sizeOf(earlier, later);
+  return {
+    later: later.id,
+    earlier: earlier.id,
+    common,
+    laterShare: common / a,
+    earlierShare: common / b,
+    jaccard: common / (a + b - common),
+  };
 }
 
-/** How many phrases two sorted lists share. */
+/** How many phrases two texts must share to be alike. */
+function leastCommon(a: OwnPhrases, b: OwnPhrases): number {
+  return Math.max(LIKE.common, Math.min(sizeOf(a, b), sizeOf(b, a)) * LIKE.share);
+}
+
+/** How many phrases of a text are held against those of another. */
+function sizeOf(text: OwnPhrases, other: OwnPhrases): number {
+  return isUsual(text) || isUsual(other) ? text.all : text.rare;
+}
+
+function isUsual({ rare, all }: OwnPhrases): boolean {
+  return rare < all * OWN_PART;
+}
+
+/** How many phrases two sorted lists share, the usual ones only where the whole is compared. */
 function commonOf(index: PhraseIndex, a: Uint32Array, b: Uint32Array, whole: boolean): number {
   let common = 0;
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const [x = 0, y = 0] = [a[i], b[j]];
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
     if (x === y && (whole || holdersOf(index, x) <= index.usual)) common += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
@@ -125,18 +140,17 @@ function commonOf(index: PhraseIndex, a: Uint32Array, b: Uint32Array, whole: boo
   return common;
 }
 
-function pairOf({ ids }: PhraseIndex, later: number, earlier: number) {
-  return { later: ids[later] ?? '', earlier: ids[earlier] ?? '' };
-}
-
 function mostAlikeFirst(a: Likeness, b: Likeness): number {
-  const share = (one: Likeness) => Math.max(one.laterShare, one.earlierShare);
   return (
-    share(b) - share(a) ||
+    closeness(b) - closeness(a) ||
     b.common - a.common ||
     order(a.later, b.later) ||
     order(a.earlier, b.earlier)
   );
+}
+
+function closeness({ laterShare, earlierShare }: Likeness): number {
+  return Math.max(laterShare, earlierShare);
 }
 
 function order(a: string, b: string): number {

@@ -46,6 +46,11 @@ export function wordsOf(paragraph: string): Word[] {
   }));
 }
 
+/** The numbers of a paragraph's words alone. */
+export function wordCodes(paragraph: string): number[] {
+  return paragraph.match(WORD)?.map(wordCode) ?? [];
+}
+
 /** Few words make up most of a language, so each is folded once. */
 const codes = new Map<string, number>();
 /** Names and numbers are without end; the memory for words is not. */

@@ -35,7 +35,9 @@ export function evidenceIndex(store: Store, asOf: Day): EvidenceIndex {
   const byTask = new Map<string, Evidence[]>();
   for (const { tasks, evidence } of found) {
     for (const task of new Set(tasks)) {
-      byTask.set(task, [...(byTask.get(task) ?? []), evidence]);
+      const list = byTask.get(task);
+      if (list) list.push(evidence);
+      else byTask.set(task, [evidence]);
     }
   }
   for (const list of byTask.values()) list.sort(newestFirst);

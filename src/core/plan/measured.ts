@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import { hasEnded, period } from '../calendar/period.ts';
+import { hasEnded, holds, period } from '../calendar/period.ts';
 import { periodName } from '../calendar/wording.ts';
 import type { Tally } from '../quota/tally.ts';
 import { type Due, isOngoing } from './due.ts';
@@ -36,26 +36,36 @@ export function judgeMeasured(facts: MeasuredFacts): Judgement | undefined {
   if (short.length > 0) {
     return {
       state: 'late',
-      reason: `Thiếu ở ${short.length}/${ended.length} kỳ đã hết${ofUnits(tallies)}: ${named(short)}.`,
+      reason: `Thiếu ở ${short.length}/${ended.length} kỳ đã hết${ofUnits(tallies)}${named(short)}.`,
     };
   }
   const met = tallies.filter(({ status }) => status === 'met');
   if (met.length === tallies.length) {
     const goesOn = isOngoing(facts.due) && facts.asOf <= facts.yearEnd;
-    return { state: goesOn ? 'doing' : 'done', reason: `Đạt ở cả ${met.length} kỳ.` };
+    return { state: goesOn ? 'doing' : 'done', reason: allMet(met) };
   }
   if (tallies.every(({ actual }) => actual === 0)) {
     return { state: 'upcoming', reason: 'Chưa hết kỳ nào, chưa có kết quả nào.' };
   }
-  return { state: 'doing', reason: running(tallies, ended) };
+  return { state: 'doing', reason: running(tallies, ended, facts.asOf) };
 }
 
-function running(tallies: readonly Tally[], ended: readonly Tally[]): string {
-  const open = tallies.filter(({ status }) => status === 'open');
+function allMet(met: readonly Tally[]): string {
+  const [only, ...others] = met;
+  return only && others.length === 0
+    ? `Đã đạt ${only.actual}/${only.required}.`
+    : `Đạt ở cả ${met.length} kỳ${ofUnits(met)}.`;
+}
+
+function running(tallies: readonly Tally[], ended: readonly Tally[], asOf: Day): string {
   const past =
     ended.length > 0 ? `Đạt ở cả ${ended.length} kỳ đã hết${ofUnits(tallies)}` : 'Chưa hết kỳ nào';
-  const now = open.map(({ actual, required }) => `${actual}/${required}`);
-  return now.length > 0 ? `${past}; kỳ này ${now.join(', ')}.` : `${past}.`;
+  const now = tallies.filter(({ from, to }) => holds({ from, to }, asOf));
+  const [only, ...others] = now;
+  if (!only) return `${past}.`;
+  if (others.length === 0) return `${past}; kỳ này ${only.actual}/${only.required}.`;
+  const met = now.filter(({ status }) => status === 'met').length;
+  return `${past}; kỳ này đạt ${met}/${now.length}.`;
 }
 
 /** Where several departments have numbers of their own, their periods are added up. */
@@ -67,7 +77,7 @@ function ofUnits(tallies: readonly Tally[]): string {
 function named(short: readonly Tally[]): string {
   const inOrder = short.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
   const names = [...new Set(inOrder.map(({ period: label }) => shortName(label)))];
-  return names.length <= NAMED ? names.join(', ') : `gần nhất là ${names.at(-1)}`;
+  return names.length <= NAMED ? `: ${names.join(', ')}` : `, gần nhất là ${names.at(-1)}`;
 }
 
 /** Within the plan's year weeks, months and quarters need no year beside them. */

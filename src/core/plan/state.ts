@@ -79,7 +79,7 @@ function begun(facts: Facts, state: 'planned' | 'doing'): Judgement {
   if (facts.due.last !== undefined && facts.answerable) return byHand(facts, 'late');
   return {
     state: 'unknown',
-    reason: `Kế hoạch ghi «${TASK_STATES[state]}» và chưa được cập nhật.`,
+    reason: `Ghi tay: ${TASK_STATES[state]}; thời hạn đã qua mà chưa được cập nhật.`,
   };
 }
 
@@ -111,10 +111,10 @@ function goesOn({ due, asOf, yearEnd, status }: Facts): boolean {
 
 function byHand({ status, due }: Facts, state: Progress): Judgement {
   const { state: said = 'unknown', date, note } = status ?? {};
-  const when = date ? ` ngày ${shortDate(date)}` : '';
+  const when = date ? `, ngày ${shortDate(date)}` : '';
   const late = state === 'done' && date ? lateness(due, date) : '';
-  const words = `Kế hoạch ghi «${TASK_STATES[said]}»${when}${late}`;
-  return { state, reason: note ? `${words}: ${note}` : `${words}.` };
+  const words = `Ghi tay: ${TASK_STATES[said]}${when}${late}.`;
+  return { state, reason: note ? `${words} ${note}` : words };
 }
 
 function lateness({ last }: Due, day: Day): string {

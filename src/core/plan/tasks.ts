@@ -163,6 +163,7 @@ function spanOf(plan: PlanEntry, { kind, first, last }: Due): { from: Day; to: D
   return { from, to: last ?? yearEnd(plan.data) };
 }
 
-function isSubordinate(store: Store, id: string): boolean {
+/** Whether a department is under the People's Committee: only such are judged. */
+export function isSubordinate(store: Store, id: string): boolean {
   return store.departmentById.get(id)?.relation === 'subordinate';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { about, choice, count, day, line, list, prose, reference } from './field.ts';
+import { ALWAYS, about, choice, count, day, line, list, prose, reference } from './field.ts';
 import {
   department,
   evidence,
@@ -59,7 +59,7 @@ export const activity = z
   .superRefine((value, context) => {
     if (!value.date && !value.window)
       context.addIssue({ code: 'custom', path: ['date'], message: 'field-missing' });
-  });
+  }, ALWAYS);
 
 export type Activity = z.infer<typeof activity>;
 

@@ -6,7 +6,7 @@ import { page } from './page.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { procedureChange } from './procedure-change.ts';
-import { closing, indices, lateFiles } from './records.ts';
+import { closing, indices, lateFiles, linkCheck } from './records.ts';
 import { ward } from './ward.ts';
 
 /** How one kind of content lies on disk and what it must look like. */
@@ -56,6 +56,12 @@ export const COLLECTIONS = {
     label: 'Hồ sơ trễ hạn',
     schema: lateFiles,
     file: 'late-files.yaml',
+    extension: '.yaml',
+  },
+  linkCheck: {
+    label: 'Kiểm tra liên kết',
+    schema: linkCheck,
+    file: 'link-check.yaml',
     extension: '.yaml',
   },
 } as const satisfies Record<string, Collection>;

@@ -10,7 +10,15 @@ import type { IssueCode } from '../issue/codes.ts';
  */
 
 /** What a value points to; a reference is checked wherever a schema declares one. */
-export type Relation = 'department' | 'member' | 'topic' | 'task' | 'plan' | 'article' | 'media';
+export type Relation =
+  | 'department'
+  | 'member'
+  | 'topic'
+  | 'task'
+  | 'plan'
+  | 'article'
+  | 'media'
+  | 'picture';
 
 declare module 'zod/v4/core' {
   interface GlobalMeta {
@@ -153,7 +161,7 @@ export function email() {
   return z.email(code('email-invalid'));
 }
 
-/** The path of a file beside the entry, or below `public/` when it starts with `/`. */
+/** The path of a file beside the entry, or below the content folder when it starts with `/`. */
 export function mediaPath() {
   return z
     .string()
@@ -161,9 +169,25 @@ export function mediaPath() {
     .meta({ relation: 'media', input: 'file' });
 }
 
-/** Number and symbol of a document: `58/KH-UBND`, `12-NQ/ĐU`, `66.18/2026/NQ-CP` … */
+/** The path of a picture, as of any other file. */
+export function picturePath() {
+  return mediaPath().meta({ relation: 'picture', input: 'file' });
+}
+
+/**
+ * Lets a rule between fields run although another field of the same form is wrong, so that
+ * an editor learns of everything at once.
+ */
+export const ALWAYS = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+/**
+ * Number and symbol of a document: `58/KH-UBND`, `45-CTr/TU`, `169/2024/QH15`,
+ * `66.18/2026/NQ-CP`. Each part of the symbol begins with a capital letter.
+ */
 const DOCUMENT_NUMBER =
-  /^\d{1,5}(\.\d{1,3})?((\/\d{4})?\/[\p{Lu}\d]+(-\p{Lu}[\p{L}\d]*)*|-\p{Lu}+\/\p{Lu}[\p{L}\d]*)$/u;
+  /^\d{1,5}(\.\d{1,3})?((\/\d{4})?\/\p{Lu}[\p{L}\d]*(-\p{Lu}[\p{L}\d]*)*|-\p{Lu}\p{L}*\/\p{Lu}[\p{L}\d]*)$/u;
 
 /** The number and symbol of a document. */
 export function documentNumber() {

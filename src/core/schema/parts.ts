@@ -8,6 +8,7 @@ import {
   line,
   list,
   mediaPath,
+  picturePath,
   prose,
   reference,
   webAddress,
@@ -48,7 +49,7 @@ export const citation = z.strictObject({
 
 /** A picture with what people who cannot see it, and those who own it, are owed. */
 export const picture = z.strictObject({
-  src: about(mediaPath(), 'Tệp ảnh', 'Ảnh .jpg, .png hoặc .webp', 'Path of the picture.'),
+  src: about(picturePath(), 'Tệp ảnh', 'Ảnh .jpg, .png hoặc .webp', 'Path of the picture.'),
   alt: about(
     line(300).optional(),
     'Lời mô tả ảnh',

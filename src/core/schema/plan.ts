@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ALWAYS,
   about,
   choice,
   count,
@@ -71,7 +72,7 @@ const due = z
     if (value.kind === 'window' && !value.to) missing('to');
     if (value.kind === 'relative' && !value.days) missing('days');
     if (value.kind === 'relative' && !value.after) missing('after');
-  });
+  }, ALWAYS);
 
 const taskStatus = z.strictObject({
   state: about(
@@ -320,7 +321,7 @@ export const plan = z
   .superRefine((value, context) => {
     if (!value.date && !value.issuedMonth)
       context.addIssue({ code: 'custom', path: ['date'], message: 'plan-undated' });
-  });
+  }, ALWAYS);
 
 export type Plan = z.infer<typeof plan>;
 export type Task = z.infer<typeof task>;

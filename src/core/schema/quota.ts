@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { about, choice, count, flag, id, line, list, moment, prose, reference } from './field.ts';
+import {
+  ALWAYS,
+  about,
+  choice,
+  count,
+  flag,
+  id,
+  line,
+  list,
+  moment,
+  prose,
+  reference,
+} from './field.ts';
 import {
   ACTIVITY_KINDS,
   CHANNELS,
@@ -205,12 +217,12 @@ export const rule = z
     const missing = (...path: string[]) =>
       context.addIssue({ code: 'custom', path, message: 'field-missing' });
     if (value.level === 'required' && value.min === undefined) missing('min');
-    if (value.subject.mode === 'lead' && !value.subject.lead) missing('subject', 'lead');
-    if (value.subject.mode !== 'lead' && value.subject.departments.length === 0)
+    if (value.subject?.mode === 'lead' && !value.subject.lead) missing('subject', 'lead');
+    if (value.subject && value.subject.mode !== 'lead' && value.subject.departments?.length === 0)
       missing('subject', 'departments');
     if (value.period === 'window' && !value.from) missing('from');
     if (value.period === 'window' && !value.to) missing('to');
-  });
+  }, ALWAYS);
 
 export type Rule = z.infer<typeof rule>;
 export type Alternative = z.infer<typeof alternative>;

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { about, amount, count, documentNumber, line, list, month, prose } from './field.ts';
+import {
+  about,
+  amount,
+  choice,
+  count,
+  day,
+  documentNumber,
+  line,
+  list,
+  month,
+  prose,
+  webAddress,
+} from './field.ts';
 import { citation, sample } from './parts.ts';
 
 /** One value of an index in one year; never without its source. */
@@ -66,7 +78,7 @@ const closedTally = z.strictObject({
       z.strictObject({
         id: about(line(300), 'Mã', 'Mã tin, bài', 'Id of what counted.'),
         title: about(line(300), 'Tên', 'Tên tin, bài', 'Its title then.'),
-        date: about(line(10), 'Ngày', 'Ngày được tính', 'The date it counted on.'),
+        date: about(day(), 'Ngày', 'Ngày được tính', 'The date it counted on.'),
         url: about(line(400).optional(), 'Địa chỉ', 'Địa chỉ', 'Its address then.'),
       }),
     ),
@@ -79,7 +91,7 @@ const closedTally = z.strictObject({
 /** A closed month (khóa sổ): `closings/<yyyy-mm>.yaml`, written by `npm run close`. */
 export const closing = z.strictObject({
   month: about(month(), 'Tháng', 'Tháng khóa sổ', 'Month; every period that ends in it.'),
-  closedOn: about(line(10), 'Ngày khóa sổ', 'Ngày khóa sổ', 'Date the numbers were taken.'),
+  closedOn: about(day(), 'Ngày khóa sổ', 'Ngày khóa sổ', 'Date the numbers were taken.'),
   by: about(line(120).optional(), 'Người khóa sổ', 'Chức danh', 'Role of who closed it.'),
   rules: about(
     list(
@@ -94,8 +106,43 @@ export const closing = z.strictObject({
     'The rules as they stood.',
   ),
   tallies: about(list(closedTally), 'Số liệu', 'Số liệu đã khóa', 'The numbers.'),
+  sample: sample(),
+});
+
+/** Why an address elsewhere did not open. */
+export const LINK_FAULTS = {
+  gone: 'trang không còn',
+  'no-host': 'không có tên miền này',
+  unreachable: 'không vào được',
+} as const;
+
+const failedLink = z.strictObject({
+  url: about(webAddress(), 'Địa chỉ', 'Địa chỉ đã thử', 'The address that was tried.'),
+  fault: about(choice(LINK_FAULTS), 'Kết quả', 'Vì sao không mở được', 'Why it did not open.'),
+  status: about(
+    count(100, 599).optional(),
+    'Mã trả lời',
+    'Mã HTTP, ví dụ 404',
+    'Status of the answer, when there was one.',
+  ),
+  since: about(day(), 'Từ ngày', 'Lần kiểm tra đầu tiên không mở được', 'First check it failed.'),
+  times: about(
+    count(1),
+    'Số lần liên tiếp',
+    'Số lần kiểm tra liên tiếp không mở được',
+    'Checks in a row that failed.',
+  ),
+});
+
+/** The last weekly check of addresses elsewhere: `link-check.yaml`, by `npm run links`. */
+export const linkCheck = z.strictObject({
+  date: about(day(), 'Ngày kiểm tra', 'Ngày chạy kiểm tra', 'Date of the check.'),
+  checked: about(count(), 'Số liên kết đã thử', 'Số liên kết đã thử', 'How many were tried.'),
+  failed: about(list(failedLink), 'Không mở được', 'Mỗi địa chỉ một dòng', 'What failed.'),
 });
 
 export type Indices = z.infer<typeof indices>;
 export type LateFiles = z.infer<typeof lateFiles>;
 export type Closing = z.infer<typeof closing>;
+export type LinkCheck = z.infer<typeof linkCheck>;
+export type FailedLink = LinkCheck['failed'][number];

@@ -91,3 +91,23 @@ export function* referencesIn(
     }
   }
 }
+
+/** Every text in `data` that people typed as words, for the checks that read words. */
+export function* textsIn(
+  schema: z.ZodType,
+  data: unknown,
+  path: FieldPath = [],
+): Generator<{ text: string; path: FieldPath }> {
+  const { input } = metaOf(schema);
+  if (typeof data === 'string' && (input === 'line' || input === 'prose'))
+    yield { text: data, path };
+  if (Array.isArray(data)) {
+    const item = itemOf(schema);
+    if (item)
+      for (const [index, value] of data.entries()) yield* textsIn(item, value, [...path, index]);
+  } else if (data !== null && typeof data === 'object') {
+    for (const [name, field] of Object.entries(shapeOf(schema))) {
+      yield* textsIn(field, (data as Record<string, unknown>)[name], [...path, name]);
+    }
+  }
+}

@@ -7,7 +7,7 @@ import {
   id,
   line,
   list,
-  mediaPath,
+  picturePath,
   prose,
   webAddress,
 } from './field.ts';
@@ -158,7 +158,7 @@ export const ward = z.strictObject({
     'Accent colour; must reach 4.5:1 on white.',
   ),
   emblem: about(
-    mediaPath().optional(),
+    picturePath().optional(),
     'Biểu trưng',
     'Ảnh biểu trưng ở đầu trang',
     'Emblem shown in the header.',

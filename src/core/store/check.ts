@@ -18,6 +18,8 @@ export interface Unchecked {
   media: readonly MediaFile[];
   /** Issues of files that could not even be read. */
   issues: readonly Issue[];
+  /** Content files that could not be read. */
+  unreadable: readonly string[];
 }
 
 /** A ward's content after every check. */
@@ -58,6 +60,7 @@ export function checkContent(content: Unchecked, options: { production: boolean 
   const context = {
     entries: parsed.entries,
     raws: content.entries,
+    unreadable: content.unreadable,
     media: content.media,
     store,
     production: options.production,

@@ -72,7 +72,7 @@ export function belongsThroughout(
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
   let covered: Day | undefined;
   for (const { from, to } of own) {
-    const start = covered === undefined ? span.from : addDays(covered, 1);
+    const start = covered === undefined || covered < span.from ? span.from : addDays(covered, 1);
     if ((from ?? span.from) > start) break;
     if (to === undefined) return true;
     covered = covered === undefined ? to : laterOf(covered, to);

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import type { Department, Group } from '../schema/departments.ts';
-import type { Closing, Indices, LateFiles } from '../schema/records.ts';
+import type { Closing, Indices, LateFiles, LinkCheck } from '../schema/records.ts';
 import type { Ward } from '../schema/ward.ts';
 import { type Entry, ofCollection } from './entry.ts';
 
@@ -35,6 +35,8 @@ export interface Store {
   closings: readonly Closing[];
   indices: Indices;
   lateFiles: LateFiles;
+  /** The last check of addresses elsewhere; absent before the first one. */
+  linkCheck?: LinkCheck;
 }
 
 /**
@@ -74,6 +76,7 @@ export function buildStore(entries: readonly Entry[]): Store {
       .sort((a, b) => order(a.month, b.month)),
     indices: ofCollection(entries, 'indices')[0]?.data ?? { indices: [], sample: false },
     lateFiles: ofCollection(entries, 'lateFiles')[0]?.data ?? { months: [], sample: false },
+    linkCheck: ofCollection(entries, 'linkCheck')[0]?.data,
   };
 }
 
@@ -89,6 +92,7 @@ export function hasSamples(store: Store): boolean {
       ...[store.articles, store.practices, store.procedureChanges, store.activities],
       ...[store.plans, store.pages],
     ].some((list) => list.some((entry) => entry.data.sample)) ||
+    store.closings.some(({ sample }) => sample) ||
     store.indices.sample ||
     store.lateFiles.sample
   );

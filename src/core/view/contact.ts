@@ -1,7 +1,7 @@
 import type { Ward } from '../schema/ward.ts';
 import type { Fact, FactValue } from './link.ts';
 import { knownFacts } from './link.ts';
-import { wardNoun } from './names.ts';
+import { enumerate, wardNoun } from './names.ts';
 
 /** The national portal, through which feedback on procedures can be sent from anywhere. */
 export const NATIONAL_PORTAL = {
@@ -61,13 +61,6 @@ export function officeFacts(ward: Ward): Fact[] {
 export function telephone(text: string): FactValue {
   const dialled = text.replace(/[ .-]/g, '');
   return /^\+?\d{3,15}$/.test(dialled) ? { text, url: `tel:${dialled}` } : { text };
-}
-
-/** Several things in one sentence: `a, b và c`. */
-export function enumerate(items: readonly string[]): string {
-  return items.length < 2
-    ? items.join('')
-    : `${items.slice(0, -1).join(', ')} và ${items.at(-1) ?? ''}`;
 }
 
 function channelsOf({ feedbackUrl, ratingUrl, portal, upperPortal }: Ward): FactValue[] {

@@ -63,6 +63,13 @@ export function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** Several things in one sentence: `a, b và c`. */
+export function enumerate(items: readonly string[]): string {
+  return items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} và ${items.at(-1) ?? ''}`;
+}
+
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

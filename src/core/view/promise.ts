@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { issuedPlans } from './edition.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
-import { sentenceOf } from './quota-month.ts';
+import { sentenceOf } from './quota-sentence.ts';
 import { what, who } from './rule-wording.ts';
 import { ruleAddress } from './task-link.ts';
 

@@ -1,6 +1,6 @@
 import { addresses } from '../address.ts';
 import { monthOf } from '../calendar/day.ts';
-import { period } from '../calendar/period.ts';
+import { type Period, period } from '../calendar/period.ts';
 import { periodName } from '../calendar/wording.ts';
 import { JOINT, type Tally } from '../quota/tally.ts';
 import { STATUSES, type Status } from '../schema/vocabulary.ts';
@@ -11,8 +11,12 @@ export interface QuotaCell {
   period: string;
   /** The period as people say it. */
   periodName: string;
+  /** The period in the narrowest words: `T3`, `Tuần 9`, `Quý I`. */
+  periodShort: string;
   status: Status;
   statusName: string;
+  /** The status with its amount: `đạt`, `thiếu 2`, `còn thiếu 1`. */
+  word: string;
   /** `2/2`, or `3` where nothing is required. */
   number: string;
   /** What a screen reader says: number and status as shown, then who and when. */
@@ -20,6 +24,8 @@ export interface QuotaCell {
   /** Address of the posts that make the number. */
   href: string;
   closed: boolean;
+  /** Today's number beside a closed one that differs from it. */
+  live?: number;
 }
 
 /** The id under which a tally's posts stand on the page of its month. */
@@ -29,24 +35,68 @@ export function tallyAnchor(tally: Pick<Tally, 'rule' | 'subject' | 'period'>): 
     .replace(/[^a-z0-9-]+/g, '-');
 }
 
+/** Where the posts of a tally stand. */
+export function proofAddress(tally: Pick<Tally, 'rule' | 'subject' | 'period' | 'to'>): string {
+  return `${addresses.quotaMonth(monthOf(tally.to))}#${tallyAnchor(tally)}`;
+}
+
 /** Name of a subject as people know it; joint tallies are everybody's. */
 export function subjectName(store: Store, subject: string): string {
   return subject === JOINT ? 'Chung' : (store.departmentById.get(subject)?.name ?? subject);
 }
 
+/** How many a tally lacks; what was done beyond the minimum makes up for nobody else. */
+export function missingOf({ required, actual }: Pick<Tally, 'required' | 'actual'>): number {
+  return Math.max(0, (required ?? 0) - actual);
+}
+
+/** Whether a tally lacks something: in time still, or for good. */
+export function isLacking({ status }: Pick<Tally, 'status'>): boolean {
+  return status === 'open' || status === 'short';
+}
+
+/** The status of a tally with what is lacking. */
+export function statusWord(tally: Pick<Tally, 'status' | 'required' | 'actual'>): string {
+  if (tally.status === 'short') return `thiếu ${missingOf(tally)}`;
+  return tally.status === 'open' ? `còn thiếu ${missingOf(tally)}` : STATUSES[tally.status];
+}
+
+/** `2/2`, or `3` where nothing is required. */
+export function tallyNumber({ required, actual }: Pick<Tally, 'required' | 'actual'>): string {
+  return required === null ? `${actual}` : `${actual}/${required}`;
+}
+
 /** Turns a tally into a cell. */
 export function quotaCell(store: Store, tally: Tally): QuotaCell {
-  const number = tally.required === null ? `${tally.actual}` : `${tally.actual}/${tally.required}`;
-  const name = periodName(period(tally.period));
-  const statusName = STATUSES[tally.status];
+  const span = period(tally.period);
+  const number = tallyNumber(tally);
+  const word = statusWord(tally);
+  const live = tally.closed && tally.live !== tally.actual ? (tally.live ?? undefined) : undefined;
+  const closed = tally.closed ? ', đã khóa sổ' : '';
+  const now = live === undefined ? '' : `, nay ${live}`;
   return {
     period: tally.period,
-    periodName: name,
+    periodName: periodName(span),
+    periodShort: shortPeriod(span),
     status: tally.status,
-    statusName,
+    statusName: STATUSES[tally.status],
+    word,
     number,
-    label: `${number} ${statusName}${tally.closed ? ', đã khóa sổ' : ''}: ${subjectName(store, tally.subject)}, ${name}`,
-    href: `${addresses.quotaMonth(monthOf(tally.to))}#${tallyAnchor(tally)}`,
+    label: `${number} ${word}${closed}${now}: ${subjectName(store, tally.subject)}, ${periodName(span)}`,
+    href: proofAddress(tally),
     closed: tally.closed,
+    ...(live !== undefined && { live }),
   };
+}
+
+/** A period in the narrowest words that a column can carry. */
+export function shortPeriod(span: Period): string {
+  const { kind, label } = span;
+  if (kind === 'month') return `T${Number(label.slice(5))}`;
+  if (kind === 'week') return `Tuần ${Number(label.slice(6))}`;
+  if (kind === 'quarter') {
+    return `Quý ${['I', 'II', 'III', 'IV'][Number(label.slice(6)) - 1] ?? ''}`;
+  }
+  if (kind === 'half') return label.endsWith('1') ? '6 tháng đầu' : '6 tháng cuối';
+  return kind === 'window' ? 'Thời hạn riêng' : periodName(span);
 }

@@ -1,11 +1,17 @@
 import { addresses } from '../address.ts';
 import { type Day, monthOf } from '../calendar/day.ts';
-import { daysLeft, hasEnded, period } from '../calendar/period.ts';
 import { monthName } from '../calendar/wording.ts';
-import { type QuotaResult, resultOfMonth } from '../quota/result.ts';
+import { type QuotaResult, type ResultRule, resultOfMonth } from '../quota/result.ts';
 import type { Tally } from '../quota/tally.ts';
+import { STATUSES, type Status } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
+import type { Link } from './link.ts';
+import { isProvisional, type QuotaFile, quotaFiles } from './quota-files.ts';
 import { type QuotaRuleView, quotaRuleView } from './quota-rule.ts';
+import { type SentencePart, sentenceParts } from './quota-sentence.ts';
+import { type QuotaYearView, quotaYearView } from './quota-year.ts';
+
+export { sentenceOf } from './quota-sentence.ts';
 
 /** The officials' page of one month. */
 export interface QuotaMonthView {
@@ -13,12 +19,25 @@ export interface QuotaMonthView {
   name: string;
   asOf: Day;
   sample: boolean;
+  /** Whether some of the month's periods have not ended, so that numbers still change. */
+  provisional: boolean;
   /** Who lacks what, and how long there is left. */
   sentence: string;
-  /** Every month there is a page for, newest first. */
-  months: { month: string; name: string; href: string; chosen: boolean }[];
+  /** The same words, in which names lead to the proof. */
+  sentenceParts: SentencePart[];
+  /** How many judged numbers of the month stand how; only statuses that occur. */
+  score: { status: Status; name: string; count: number }[];
+  /** The months before and after this one. */
+  neighbours: { previous?: Link; next?: Link };
+  /** Every month there is a page for, newest year first. */
+  years: { year: string; months: { name: string; href: string; chosen: boolean }[] }[];
+  /** The year of the judged rules; absent where no plan asks for anything in it. */
+  year?: QuotaYearView;
+  /** The year of the rules that are only watched. */
+  trackedYear?: QuotaYearView;
   required: QuotaRuleView[];
   tracked: QuotaRuleView[];
+  files: QuotaFile[];
 }
 
 /** The months that have a page: those in which a period ends, and the current one. */
@@ -41,70 +60,59 @@ export function openingMonth(result: QuotaResult): string {
 /** The page of a month. A rule is on it when one of its periods ends in that month. */
 export function quotaMonthView(store: Store, result: QuotaResult, month: string): QuotaMonthView {
   const here = resultOfMonth(result, month).tallies;
-  const rules = result.rules.filter(({ id }) => here.some(({ rule }) => rule === id));
-  const view = (level: 'required' | 'tracked') =>
-    rules
-      .filter((rule) => rule.level === level)
+  const parts = sentenceParts(store, result, month, here);
+  const ofLevel = (level: ResultRule['level']) => result.rules.filter((one) => one.level === level);
+  const details = (level: ResultRule['level']) =>
+    ofLevel(level)
+      .filter(({ id }) => here.some(({ rule }) => rule === id))
       .map((rule) => quotaRuleView(store, result, rule, month));
   return {
     month,
     name: monthName(month),
     asOf: result.asOf,
     sample: result.sample,
-    sentence: sentenceOf(store, result, month, here),
-    months: quotaMonths(result)
-      .toReversed()
-      .map((one) => ({
-        month: one,
-        name:
-          one.slice(0, 4) === month.slice(0, 4) ? `tháng ${Number(one.slice(5))}` : monthName(one),
-        href: addresses.quotaMonth(one),
-        chosen: one === month,
-      })),
-    required: view('required'),
-    tracked: view('tracked'),
+    provisional: isProvisional(result, month),
+    sentence: parts.map(({ text }) => text).join(''),
+    sentenceParts: parts,
+    score: scoreOf(here),
+    ...monthLinks(result, month),
+    year: quotaYearView(store, result, ofLevel('required'), month),
+    trackedYear: quotaYearView(store, result, ofLevel('tracked'), month),
+    required: details('required'),
+    tracked: details('tracked'),
+    files: quotaFiles(result, month),
   };
 }
 
-/** What a head of ward must know in five seconds. */
-export function sentenceOf(
-  store: Store,
+/** The statuses in the order in which they call for attention. */
+const ATTENTION: readonly Status[] = ['short', 'open', 'met', 'upcoming', 'not-counted'];
+
+function scoreOf(tallies: readonly Tally[]): QuotaMonthView['score'] {
+  return ATTENTION.map((status) => ({
+    status,
+    name: STATUSES[status],
+    count: tallies.filter((tally) => tally.status === status).length,
+  })).filter(({ count }) => count > 0);
+}
+
+function monthLinks(
   result: QuotaResult,
   month: string,
-  tallies: readonly Tally[],
-): string {
-  if (store.plans.length === 0) {
-    return 'Chưa có kế hoạch nào được đăng nên chưa có chỉ tiêu để tính.';
-  }
-  const judged = tallies.filter(({ status }) => status !== 'tracked');
-  const name = capitalized(monthName(month));
-  if (judged.length === 0) return `${name} không có chỉ tiêu bắt buộc nào kết thúc trong tháng.`;
-  if (judged.every(({ status }) => status === 'not-counted')) {
-    return `${name} chưa tính chỉ tiêu: kế hoạch ban hành trong tháng này.`;
-  }
-  if (judged.every(({ status }) => status === 'upcoming' || status === 'not-counted')) {
-    return `${name} chưa đến kỳ tính chỉ tiêu.`;
-  }
-  const lacking = judged.filter(({ status }) => status === 'open' || status === 'short');
-  if (lacking.length === 0) return `${name}: mọi chỉ tiêu bắt buộc đều đạt.`;
-  const missing = lacking.reduce((sum, one) => sum + (one.required ?? 0) - one.actual, 0);
-  const subjects = new Set(lacking.map(({ subject }) => subject)).size;
-  const span = period(month);
-  const rest = hasEnded(span, result.asOf)
-    ? 'kỳ đã kết thúc'
-    : `còn ${daysLeft(span, result.asOf)} ngày`;
-  return `${name} ${hasEnded(span, result.asOf) ? 'thiếu' : 'còn thiếu'} ${missing} ${unitWord(result, lacking)} của ${subjects} đơn vị, ${rest}.`;
-}
-
-function unitWord(result: QuotaResult, tallies: readonly Tally[]): string {
-  const measures = new Set(
-    tallies.map(({ rule }) => result.rules.find(({ id }) => id === rule)?.measure),
-  );
-  if (measures.size > 1) return 'mục (tin/bài, lần phát, hoạt động)';
-  if (measures.has('airing')) return 'lần phát';
-  return measures.has('activity') ? 'hoạt động' : 'tin/bài';
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+): Pick<QuotaMonthView, 'neighbours' | 'years'> {
+  const months = quotaMonths(result);
+  const at = months.indexOf(month);
+  const link = (one: string | undefined): Link | undefined =>
+    one === undefined ? undefined : { label: monthName(one), address: addresses.quotaMonth(one) };
+  const years = [...Map.groupBy(months, (one) => one.slice(0, 4))].reverse();
+  return {
+    neighbours: { previous: link(months[at - 1]), next: link(months[at + 1]) },
+    years: years.map(([year, own]) => ({
+      year,
+      months: own.map((one) => ({
+        name: `tháng ${Number(one.slice(5))}`,
+        href: addresses.quotaMonth(one),
+        chosen: one === month,
+      })),
+    })),
+  };
 }

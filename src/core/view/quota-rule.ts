@@ -1,22 +1,15 @@
 import { addresses } from '../address.ts';
 import { monthOf } from '../calendar/day.ts';
-import { period } from '../calendar/period.ts';
-import { periodName } from '../calendar/wording.ts';
 import type { QuotaResult, ResultRule } from '../quota/result.ts';
 import type { Tally } from '../quota/tally.ts';
 import { RULE_PERIODS } from '../schema/quota.ts';
-import { CHANNELS, EVENTS, MEASURES, MODES, STATUSES } from '../schema/vocabulary.ts';
+import { CHANNELS, EVENTS, MEASURES, MODES } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import { type QuotaCell, quotaCell, subjectName, tallyAnchor } from './quota-cell.ts';
+import { lowerFirst } from './names.ts';
+import { isLacking, missingOf, statusWord, subjectName, tallyNumber } from './quota-cell.ts';
+import { type QuotaProof, quotaProof } from './quota-proof.ts';
 
-/** The proof of one tally: what counts and, apart, what does not and why. */
-export interface QuotaProof {
-  anchor: string;
-  subject: string;
-  cell: QuotaCell;
-  counted: { title: string; href: string | null; date: string }[];
-  notCounted: { title: string; href: string | null; reason: string }[];
-}
+export type { QuotaProof } from './quota-proof.ts';
 
 /** A rule on the page of a month. */
 export interface QuotaRuleView {
@@ -26,36 +19,56 @@ export interface QuotaRuleView {
   quote: string;
   where: string;
   plan: { title: string; href: string };
-  interpretation: string | undefined;
-  /** Column heads of the year: label of the period and whether it ends in the month. */
-  columns: { period: string; name: string; short: string; chosen: boolean }[];
-  rows: { subject: string; name: string; cells: (QuotaCell | undefined)[] }[];
-  alternatives: { label: string; results: { name: string; text: string }[] }[];
+  /** The chosen reading first, then the others, each with what it comes to in the month. */
+  readings: QuotaReading[];
   proofs: QuotaProof[];
 }
 
-/** A rule with the tallies of its year and the proofs of one month. */
+/** One way to read a rule, and what it comes to. */
+export interface QuotaReading {
+  chosen: boolean;
+  /** Why it is read so, or `tính chung: …` for another reading. */
+  label: string;
+  /** `thiếu 5`, `đạt`. */
+  result: string;
+  /** Whether somebody lacks something under it. */
+  lacking: boolean;
+  /** Who stands how: `Phòng Kinh tế 1/2, còn thiếu 1`. */
+  details: string[];
+}
+
+/** A rule with its readings and the proofs of one month. */
 export function quotaRuleView(
   store: Store,
   result: QuotaResult,
   rule: ResultRule,
   month: string,
 ): QuotaRuleView {
-  const tallies = result.tallies.filter((tally) => tally.rule === rule.id);
-  const here = tallies.filter(({ to }) => monthOf(to) === month);
-  const shown = rule.period === 'week' ? here : tallies;
+  const here = result.tallies.filter(
+    (tally) => tally.rule === rule.id && monthOf(tally.to) === month,
+  );
   const plan = store.planById.get(rule.plan);
+  const chosen = rule.interpretation ?? 'Theo đúng câu chữ của kế hoạch.';
   return {
     id: rule.id,
     demand: demandOf(rule),
     quote: rule.quote,
     where: rule.where,
     plan: { title: plan?.data.title ?? rule.plan, href: addresses.plan(rule.plan) },
-    interpretation: rule.interpretation,
-    columns: columnsOf(shown, month),
-    rows: rowsOf(store, shown),
-    alternatives: alternativesOf(store, result, rule, month),
-    proofs: here.map((tally) => proofOf(store, tally)),
+    readings: [
+      readingOf(store, chosen, here, true),
+      ...result.alternatives
+        .filter((one) => one.rule === rule.id)
+        .map(({ label, tallies }) =>
+          readingOf(
+            store,
+            lowerFirst(label),
+            tallies.filter(({ to }) => monthOf(to) === month),
+            false,
+          ),
+        ),
+    ],
+    proofs: here.map((tally) => quotaProof(store, rule, tally)),
   };
 }
 
@@ -73,74 +86,46 @@ export function demandOf(rule: ResultRule): string {
     .concat(`, ${MODES[rule.subject.mode]}`);
 }
 
-function columnsOf(tallies: readonly Tally[], month: string): QuotaRuleView['columns'] {
-  const seen = new Map(tallies.map((tally) => [tally.period, tally]));
-  return [...seen.values()].map(({ period: label, to }) => ({
-    period: label,
-    name: periodName(period(label)),
-    short: shortName(label),
-    chosen: monthOf(to) === month,
-  }));
+/** What some tallies of one reading come to together: `thiếu 5`, `đạt`, `chưa tính`. */
+export function resultWord(tallies: readonly Tally[]): string {
+  const [first] = tallies;
+  if (!first) return 'không có kỳ nào kết thúc trong tháng';
+  const tracked = tallies.every(({ status }) => status === 'tracked');
+  if (tracked) return String(tallies.reduce((sum, { actual }) => sum + actual, 0));
+  const sum = (status: Tally['status']) =>
+    tallies.filter((one) => one.status === status).reduce((all, one) => all + missingOf(one), 0);
+  const [short, open] = [sum('short'), sum('open')];
+  if (short > 0 && open > 0) return `thiếu ${short}, còn thiếu ${open}`;
+  if (short > 0) return `thiếu ${short}`;
+  if (open > 0) return `còn thiếu ${open}`;
+  if (tallies.some(({ status }) => status === 'met')) return 'đạt';
+  return statusWord(tallies.find(({ status }) => status === 'upcoming') ?? first);
 }
 
-function shortName(label: string): string {
-  const span = period(label);
-  if (span.kind === 'month') return `T${Number(label.slice(5))}`;
-  if (span.kind === 'week') return `Tuần ${Number(label.slice(6))}`;
-  return span.kind === 'quarter' ? `Quý ${label.slice(6)}` : periodName(span);
-}
-
-function rowsOf(store: Store, tallies: readonly Tally[]): QuotaRuleView['rows'] {
-  const periods = [...new Set(tallies.map(({ period: label }) => label))];
-  const subjects = [...new Set(tallies.map(({ subject }) => subject))];
-  return subjects.map((subject) => ({
-    subject,
-    name: subjectName(store, subject),
-    cells: periods.map((label) => {
-      const tally = tallies.find((one) => one.subject === subject && one.period === label);
-      return tally && quotaCell(store, tally);
-    }),
-  }));
-}
-
-function alternativesOf(
+function readingOf(
   store: Store,
-  result: QuotaResult,
-  rule: ResultRule,
-  month: string,
-): QuotaRuleView['alternatives'] {
-  return result.alternatives
-    .filter((one) => one.rule === rule.id)
-    .map(({ label, tallies }) => ({
-      label,
-      results: tallies
-        .filter(({ to }) => monthOf(to) === month)
-        .map((tally) => ({
-          name: subjectName(store, tally.subject),
-          text:
-            tally.required === null
-              ? `${tally.actual}`
-              : `${tally.actual}/${tally.required}, ${STATUSES[tally.status]}`,
-        })),
-    }))
-    .filter(({ results }) => results.length > 0);
+  label: string,
+  tallies: readonly Tally[],
+  chosen: boolean,
+): QuotaReading {
+  const several = tallies.length > 1;
+  return {
+    chosen,
+    label,
+    result: resultWord(tallies),
+    lacking: tallies.some(isLacking),
+    details: several ? tallies.map((tally) => detailOf(store, tally, tallies)) : [],
+  };
 }
 
-function proofOf(store: Store, tally: Tally): QuotaProof {
-  const titleOf = (id: string) => store.articleById.get(id.replace(/#.*$/, ''))?.data.title ?? id;
-  const hrefOf = (id: string) => {
-    const entry = store.articleById.get(id.replace(/#.*$/, ''));
-    return entry?.data.web ? addresses.article(entry) : null;
-  };
-  return {
-    anchor: tallyAnchor(tally),
-    subject: subjectName(store, tally.subject),
-    cell: quotaCell(store, tally),
-    counted: tally.counted.map(({ title, url, date }) => ({ title, href: url, date })),
-    notCounted: tally.notCounted.map(({ id, message }) => ({
-      title: titleOf(id),
-      href: hrefOf(id),
-      reason: message,
-    })),
-  };
+/** One tally in a list; the period is named only where several periods end in the month. */
+function detailOf(store: Store, tally: Tally, all: readonly Tally[]): string {
+  const periods = new Set(all.map(({ period }) => period)).size;
+  const subjects = new Set(all.map(({ subject }) => subject)).size;
+  const week = /W(\d+)$/.exec(tally.period);
+  const when = periods > 1 ? (week ? `tuần ${Number(week[1])}` : tally.period) : '';
+  const who = subjects > 1 || periods === 1 ? subjectName(store, tally.subject) : '';
+  const number = tallyNumber(tally);
+  const word = tally.status === 'tracked' ? '' : `, ${statusWord(tally)}`;
+  return [who, when, number].filter(Boolean).join(' ') + word;
 }

@@ -10,9 +10,9 @@ import {
   REFORM_FIELDS,
 } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import { enumerate } from './contact.ts';
 import {
   departmentLink,
+  enumerate,
   lowerFirst,
   memberValue,
   momentName,
@@ -34,14 +34,15 @@ export function what(reading: Reading): string {
   const number = min === undefined ? 'đếm số' : `ít nhất ${twoDigits(min)}`;
   if (measure === 'activity') {
     const kinds = (conditions.activityKinds ?? []).map((kind) => lowerFirst(ACTIVITY_KINDS[kind]));
-    return [number, MEASURES.activity, orJoin(kinds)].filter(Boolean).join(' ');
+    return `${number} ${MEASURES.activity}${kinds.length > 0 ? ` (${orJoin(kinds)})` : ''}`;
   }
   const genres = conditions.genres?.map((genre) => lowerFirst(GENRES[genre])).join(', ');
   return [
     number,
     genres ?? MEASURES[measure],
     ...(conditions.new ? ['mới, chưa từng đăng tải,'] : []),
-    EVENTS[event],
+    // «Lần phát» says itself what happened.
+    ...(measure === 'airing' ? [] : [EVENTS[event]]),
     ...(channels.length > 0 ? [place(reading)] : []),
   ].join(' ');
 }

@@ -1,4 +1,6 @@
 import type { Issue } from '../../issue/issue.ts';
+import { COLLECTIONS } from '../../schema/collections.ts';
+import { textsIn } from '../../schema/walk.ts';
 import { personalNumbers, subscriberNumber } from '../../text/personal-data.ts';
 import type { LocatedEntry } from '../entry.ts';
 import { bodyIssue, type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
@@ -22,7 +24,7 @@ export const checkBodies: Check = (context) => {
   });
 };
 
-/** Lead pictures need words too; so do summaries need to be free of private numbers. */
+/** Lead pictures need words too, and no text of the form may hold a private number. */
 export const checkFrontMatterTexts: Check = (context) => {
   const allowed = publicNumbers(context);
   return TEXTS.flatMap((name) =>
@@ -40,12 +42,10 @@ function leadPicture(entry: LocatedEntry): Issue[] {
 }
 
 function privateNumbers(entry: LocatedEntry, allowed: ReadonlySet<string>): Issue[] {
-  const { title, summary } = entry.data as { title: string; summary?: string };
-  return Object.entries({ title, summary: summary ?? '' }).flatMap(([field, text]) =>
+  const { schema } = COLLECTIONS[entry.collection];
+  return [...textsIn(schema, entry.data)].flatMap(({ text, path }) =>
     personalNumbers(text, allowed).map(({ kind, value }) =>
-      fieldIssue(kind === 'phone' ? 'personal-phone' : 'personal-identity', entry, [field], {
-        value,
-      }),
+      fieldIssue(kind === 'phone' ? 'personal-phone' : 'personal-identity', entry, path, { value }),
     ),
   );
 }

@@ -14,6 +14,8 @@ export interface CheckContext {
   entries: readonly LocatedEntry[];
   /** All entries, so that a reference to a broken one is not reported as broken itself. */
   raws: readonly RawEntry[];
+  /** Content files that could not even be read. */
+  unreadable: readonly string[];
   media: readonly MediaFile[];
   store: Store;
   /** Whether the section is built for real use, where samples have no place. */

@@ -88,5 +88,5 @@ function ordered(
   to: Day | undefined,
 ): Issue[] {
   if (!from || !to || to >= from) return [];
-  return [fieldIssue('date-order', entry, path, { value: shortDate(to), detail: shortDate(from) })];
+  return [fieldIssue('date-order', entry, path, { value: to, detail: shortDate(from) })];
 }

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../../issue/issue.ts';
 import { COLLECTIONS } from '../../schema/collections.ts';
 import { referencesIn } from '../../schema/walk.ts';
-import { extensionOf, MEDIA_TYPES, mediaFileOf } from '../media.ts';
+import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from '../media.ts';
 import { bodyIssue, type Check, type CheckContext, fieldIssue } from './context.ts';
 
 /** Files that may not be published, and references to files that are not there. */
@@ -16,8 +16,15 @@ export const checkMedia: Check = (context) => {
 function missingInFields({ entries }: CheckContext, known: ReadonlySet<string>): Issue[] {
   return entries.flatMap((entry) =>
     [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
-      .filter(({ relation, value }) => relation === 'media' && !isKnown(known, entry.file, value))
-      .map(({ value, path }) => fieldIssue('media-missing', entry, path, { value })),
+      .filter(({ relation }) => relation === 'media' || relation === 'picture')
+      .flatMap(({ relation, value, path }) => {
+        if (!isKnown(known, entry.file, value)) {
+          return [fieldIssue('media-missing', entry, path, { value })];
+        }
+        const wrong = relation === 'picture' && !isPicture(value);
+        const detail = PICTURE_ENDINGS;
+        return wrong ? [fieldIssue('media-forbidden', entry, path, { value, detail })] : [];
+      }),
   );
 }
 
@@ -37,6 +44,8 @@ function isKnown(known: ReadonlySet<string>, file: string, value: string): boole
   const target = mediaFileOf(file, value);
   return target !== undefined && known.has(target);
 }
+
+const PICTURE_ENDINGS = [...MEDIA_TYPES.keys()].filter(isPicture).join(', ');
 
 function allowed(): string {
   return [...MEDIA_TYPES.keys()].join(', ');

@@ -8,7 +8,7 @@ import {
 import { scheduleOf } from '../../quota/schedule.ts';
 import type { Plan } from '../../schema/plan.ts';
 import { AIRING_CHANNELS } from '../../schema/vocabulary.ts';
-import { membersDuring, membershipsOf } from '../membership.ts';
+import { GROUP_PREFIX, membersDuring, membershipsOf } from '../membership.ts';
 import { type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
 
 /** Rules that nobody can meet, alternatives that say nothing, and bodies nobody may judge. */
@@ -17,7 +17,10 @@ export const checkQuotas: Check = (context) =>
     entry.data.quotas.flatMap((rule, index) => {
       const chosen = chosenReading(rule);
       const found: Issue[] = [];
-      const why = impossible(context, entry.data, chosen);
+      // A group that does not exist is reported as such, not as a quota nobody can meet.
+      const why = hasUnknownGroup(context, chosen)
+        ? undefined
+        : impossible(context, entry.data, chosen);
       if (why && rule.level === 'required') {
         found.push(
           fieldIssue('quota-impossible', entry, ['quotas', index], { value: rule.id, detail: why }),
@@ -53,6 +56,13 @@ function impossible(context: CheckContext, plan: Plan, reading: Reading): string
   );
   if (!anybody) return 'không đơn vị nào hoạt động trong thời gian tính';
   return impossibleEvent(reading);
+}
+
+function hasUnknownGroup({ store }: CheckContext, { subject }: Reading): boolean {
+  return subject.departments.some(
+    (name) =>
+      name.startsWith(GROUP_PREFIX) && !store.groupById.has(name.slice(GROUP_PREFIX.length)),
+  );
 }
 
 function impossibleEvent(reading: Reading): string | undefined {

@@ -67,8 +67,9 @@ const task: Resolve = (context, entry, path, value) => {
   return fieldIssue('reference-broken', entry, path, { value, detail });
 };
 
-const article: Resolve = ({ raws }, entry, path, value) =>
-  raws.some((raw) => raw.collection === 'articles' && raw.id === value)
+const article: Resolve = ({ raws, unreadable }, entry, path, value) =>
+  raws.some((raw) => raw.collection === 'articles' && raw.id === value) ||
+  unreadable.includes(`articles/${value}.md`)
     ? undefined
     : fieldIssue('reference-broken', entry, path, { value, detail: 'mã bài, dạng năm/tháng/tên' });
 
@@ -83,8 +84,13 @@ const RESOLVE: Record<Relation, Resolve> = {
   task,
   article,
   media,
+  picture: media,
 };
 
-function planExists({ raws }: CheckContext, id: string): boolean {
-  return raws.some((raw) => raw.collection === 'plans' && raw.id === id);
+/** A plan that is there but broken is reported once, not once for every reference to it. */
+function planExists({ raws, unreadable }: CheckContext, id: string): boolean {
+  return (
+    raws.some((raw) => raw.collection === 'plans' && raw.id === id) ||
+    unreadable.includes(`plans/${id}.yaml`)
+  );
 }

@@ -1,4 +1,4 @@
-import { addresses } from '../../address.ts';
+import { addressOf, SECTION_ADDRESSES } from '../../address.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { issue } from '../../issue/issue.ts';
 import type { LocatedEntry } from '../entry.ts';
@@ -17,7 +17,8 @@ export const checkUniqueness: Check = (context) => [
   ...departmentIds(context),
   ...planIds(context),
   ...airings(context),
-  ...articleAddresses(context),
+  ...entryAddresses(context),
+  ...closedMonths(context),
 ];
 
 function departmentIds(context: CheckContext): Issue[] {
@@ -40,7 +41,22 @@ function planIds(context: CheckContext): Issue[] {
       entry.data.tasks.map(({ no }, index) => ({ entry, path: ['tasks', index, 'no'], value: no })),
     ),
   );
-  return [...repeated(rules), ...tasks];
+  const others = plans.flatMap((entry) => [
+    ...repeated(at(entry, ['reportSchedule'], entry.data.reportSchedule)),
+    ...repeated(at(entry, ['conflicts'], entry.data.conflicts)),
+  ]);
+  return [...repeated(rules), ...tasks, ...others];
+}
+
+/** A month is closed once, whatever the file is called. */
+function closedMonths(context: CheckContext): Issue[] {
+  return repeated(
+    entriesOf(context, 'closings').map((entry) => ({
+      entry,
+      path: ['month'],
+      value: entry.data.month,
+    })),
+  );
 }
 
 /** Two airings of one text at one time cannot be told apart, so they would count as one id. */
@@ -58,12 +74,16 @@ function airings(context: CheckContext): Issue[] {
   );
 }
 
-function articleAddresses(context: CheckContext): Issue[] {
-  const first = new Map<string, string>();
-  return entriesOf(context, 'articles').flatMap((entry) => {
-    const value = addresses.article(entry);
-    const other = first.get(value);
-    if (other === undefined) first.set(value, entry.file);
+/** Two entries at one address, or a page at the address of a list. */
+function entryAddresses(context: CheckContext): Issue[] {
+  const taken = new Map(
+    SECTION_ADDRESSES.map((address) => [address, 'trang có sẵn của chuyên mục']),
+  );
+  return context.entries.flatMap((entry) => {
+    const value = addressOf(entry);
+    if (value === undefined) return [];
+    const other = taken.get(value);
+    if (other === undefined) taken.set(value, entry.file);
     return other === undefined
       ? []
       : [issue('slug-duplicate', { file: entry.file }, { value, detail: other })];

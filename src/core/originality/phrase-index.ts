@@ -6,23 +6,33 @@ export interface ComparedText {
   paragraphs: readonly string[];
 }
 
+/** The phrases of one text, with what is known of them. */
+export interface OwnPhrases {
+  id: string;
+  /** Places in the index, in order. */
+  phrases: Uint32Array;
+  /** How many phrases it has, those that no text of the index holds among them. */
+  all: number;
+  /** How many of them are not usual. */
+  rare: number;
+}
+
 /** The phrases of some texts, looked up both ways: which texts hold one, which ones a text holds. */
 export interface PhraseIndex {
-  ids: readonly string[];
+  /** The texts, the earliest first. */
+  texts: readonly OwnPhrases[];
   /** Every phrase that any text holds, by its number, in order. */
   phrases: Uint32Array;
   /** Of each phrase: where in `holders` the texts that hold it begin; one more marks the end. */
   starts: Uint32Array;
-  /** Texts by their place in `ids`; those of one phrase in order. */
+  /** Texts by their place in `texts`; those of one phrase in order. */
   holders: Uint32Array;
-  /** Of each text: its phrases, as places in `phrases`, in order. */
-  own: readonly Uint32Array[];
   /** A phrase in more texts than this is a form of words that everybody uses. */
   usual: number;
 }
 
-/** Phrases in more texts than this many, or than this part of all, are usual. */
-const USUAL = { texts: 10, part: 0.01 } as const;
+/** Phrases in more than this part of all texts are usual, within these bounds. */
+const USUAL = { part: 0.01, least: 10, most: 40 } as const;
 /** A 32-bit phrase and the place of a text fit one exact number together. */
 const MOST_TEXTS = 2 ** 21;
 
@@ -48,29 +58,28 @@ export function phraseIndex(texts: readonly ComparedText[]): PhraseIndex {
     sizes[text] = (sizes[text] ?? 0) + 1;
   }
   starts[count] = held.length;
+  const usual = Math.min(USUAL.most, Math.max(USUAL.least, texts.length * USUAL.part));
   const index = {
-    ids: texts.map(({ id }) => id),
     phrases: phrases.slice(0, count),
     starts: starts.slice(0, count + 1),
     holders,
+    usual,
   };
-  const usual = Math.max(USUAL.texts, Math.ceil(texts.length * USUAL.part));
-  return { ...index, own: ownPhrases(index, sizes), usual };
+  const own = ownPhrases(index, sizes);
+  return { ...index, texts: own.map((list, at) => known(index, texts[at]?.id ?? '', list, 0)) };
+}
+
+/** A text that may not be in the index yet, as the index sees it. */
+export function lookUp(index: PhraseIndex, { id, paragraphs }: ComparedText): OwnPhrases {
+  const { phrases } = index;
+  const codes = phraseCodes(paragraphs);
+  const own = codes.map((code) => placeOf(phrases, code)).filter((place) => place < phrases.length);
+  return known(index, id, own, codes.length - own.length);
 }
 
 /** How many texts hold a phrase. */
-export function holdersOf({ starts }: PhraseIndex, phrase: number): number {
+export function holdersOf({ starts }: Pick<PhraseIndex, 'starts'>, phrase: number): number {
   return (starts[phrase + 1] ?? 0) - (starts[phrase] ?? 0);
-}
-
-/** Of a text that is not in the index: those of its phrases that are, and how many are not. */
-export function lookUp(
-  { phrases }: PhraseIndex,
-  paragraphs: readonly string[],
-): { own: Uint32Array; foreign: number } {
-  const codes = phraseCodes(paragraphs);
-  const own = codes.map((code) => placeOf(phrases, code)).filter((place) => place < phrases.length);
-  return { own, foreign: codes.length - own.length };
 }
 
 /** Phrase and text of every occurrence as one number, so that one fast sort brings them in order. */
@@ -103,6 +112,18 @@ function ownPhrases(
     }
   }
   return own;
+}
+
+/** `foreign` phrases are in no text of the index, so they are not usual. */
+function known(
+  index: Pick<PhraseIndex, 'starts' | 'usual'>,
+  id: string,
+  phrases: Uint32Array,
+  foreign: number,
+): OwnPhrases {
+  let rare = foreign;
+  for (const phrase of phrases) if (holdersOf(index, phrase) <= index.usual) rare += 1;
+  return { id, phrases, all: phrases.length + foreign, rare };
 }
 
 /** The place of a number in a sorted list; the list's length when it is not there. */

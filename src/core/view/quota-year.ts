@@ -1,0 +1,214 @@
+import { addresses } from '../address.ts';
+import { type Day, laterOf, monthOf } from '../calendar/day.ts';
+import { daysLeft, period } from '../calendar/period.ts';
+import { monthName, shortDate } from '../calendar/wording.ts';
+import type { QuotaResult, ResultRule } from '../quota/result.ts';
+import { JOINT, type Tally } from '../quota/tally.ts';
+import { ruleKind } from '../rollup/kind.ts';
+import type { Store } from '../store/store.ts';
+import { lowerFirst, twoDigits, upperFirst } from './names.ts';
+import { type QuotaCell, quotaCell, subjectName } from './quota-cell.ts';
+import { jointName } from './quota-sentence.ts';
+import { type ShareRow, shareCells } from './quota-share.ts';
+import { type WeekCell, weekCell } from './quota-week.ts';
+import { ruleAddress } from './task-link.ts';
+
+/** The year of a ward in one table: every rule and whoever answers for it, month by month. */
+export interface QuotaYearView {
+  year: string;
+  /** The chosen month as the head of the open column. */
+  open: string;
+  months: { month: string; short: string; name: string; href: string; chosen: boolean }[];
+  groups: QuotaGroup[];
+  /** How tightly the table must be printed to stay on one sheet. */
+  density: 'loose' | 'close' | 'dense';
+}
+
+/** Rules of one kind: `Tin/bài trên Truyền thanh, mỗi tháng`. */
+export interface QuotaGroup {
+  id: string;
+  title: string;
+  rows: QuotaRow[];
+}
+
+/** One rule and one subject: the chosen month, open, and the year. */
+export interface QuotaRow {
+  key: string;
+  name: string;
+  /** How much is asked, and of whom where the name does not say. */
+  note: string;
+  /** The rule on this page where it stands there, else on the page of its plan. */
+  rule: { id: string; address: string };
+  open: OpenCell[];
+  year: YearCell[];
+  shares: ShareRow[];
+}
+
+/** A tally of the chosen month, or one that runs on after it. */
+export interface OpenCell {
+  cell: QuotaCell;
+  /** `Tuần 41`, `Quý I`; absent for plain months. */
+  lead?: string;
+  /** `còn 12 ngày`, `hết kỳ 31/12/2026`. */
+  left?: string;
+}
+
+/** A cell of the year; periods longer than a month are as wide as they are long. */
+export interface YearCell {
+  span: number;
+  chosen: boolean;
+  /** Absent where no period ends. */
+  cell?: QuotaCell;
+  /** Instead of `cell`, the weeks that end in the month. */
+  weeks?: WeekCell;
+}
+
+/** How many printed lines fit loosely, and closely, on one sheet. */
+const LOOSE = 14;
+const CLOSE = 30;
+
+/** The year of some rules; `undefined` when none of their periods ends in it. */
+export function quotaYearView(
+  store: Store,
+  result: QuotaResult,
+  rules: readonly ResultRule[],
+  month: string,
+): QuotaYearView | undefined {
+  const year = month.slice(0, 4);
+  const wanted = new Set(rules.map(({ id }) => id));
+  const tallies = result.tallies.filter(
+    ({ rule, to }) => wanted.has(rule) && to.slice(0, 4) === year,
+  );
+  if (tallies.length === 0) return undefined;
+  const months = monthsOf(tallies, month);
+  const frame: Frame = { store, result, month, months };
+  const byRule = Map.groupBy(tallies, ({ rule }) => rule);
+  const groups = [...Map.groupBy(rules, (rule) => ruleKind(rule).id)].flatMap(([id, alike]) => {
+    const rows = alike.flatMap((rule) => rowsOf(frame, rule, byRule.get(rule.id) ?? []));
+    const title = alike[0] ? ruleKind(alike[0]).label : id;
+    return rows.length > 0 ? [{ id, title, rows }] : [];
+  });
+  return {
+    year,
+    open: `Tháng ${Number(month.slice(5))}`,
+    months: months.map((one) => headOf(one, month)),
+    groups,
+    density: densityOf(groups),
+  };
+}
+
+interface Frame {
+  store: Store;
+  result: QuotaResult;
+  month: string;
+  months: readonly string[];
+}
+
+/** Every month from the first that a period touches to the last, the chosen one among them. */
+function monthsOf(tallies: readonly Tally[], chosen: string): string[] {
+  const year = chosen.slice(0, 4);
+  const first = tallies.map(({ from }) => monthOf(laterOf(from, `${year}-01-01`)));
+  const last = tallies.map(({ to }) => monthOf(to));
+  const sorted = [...first, ...last, chosen].sort();
+  const [from, to] = [sorted[0] ?? chosen, sorted.at(-1) ?? chosen];
+  return Array.from({ length: 12 }, (_, index) => `${year}-${twoDigits(index + 1)}`).filter(
+    (month) => from <= month && month <= to,
+  );
+}
+
+function headOf(month: string, chosen: string): QuotaYearView['months'][number] {
+  return {
+    month,
+    short: `T${Number(month.slice(5))}`,
+    name: upperFirst(monthName(month)),
+    href: addresses.quotaMonth(month),
+    chosen: month === chosen,
+  };
+}
+
+function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): QuotaRow[] {
+  return [...Map.groupBy(tallies, ({ subject }) => subject)].map(([subject, own]) => {
+    const { store, month } = frame;
+    const year = yearCells(frame, own);
+    const judged = own.some(({ to }) => monthOf(to) === month);
+    return {
+      key: `${rule.id}-${subject}`,
+      name: subjectName(store, subject),
+      note: noteOf(store, rule, subject),
+      rule: { id: rule.id, address: judged ? `#${rule.id}` : ruleAddress(rule.plan, rule.id) },
+      open: openCells(frame, own),
+      year: year.map(({ span, chosen, cell, weeks }) => ({ span, chosen, cell, weeks })),
+      shares: rule.subject.mode === 'each' ? [] : shareCells(store, month, own, year),
+    };
+  });
+}
+
+function noteOf(store: Store, rule: ResultRule, subject: string): string {
+  const parts = [
+    ...(subject === JOINT ? [jointName(store, rule).replace(/ tính chung$/, '')] : []),
+    ...(rule.subject.mode === 'lead' ? ['chủ trì'] : []),
+    ...(rule.min !== undefined && rule.level === 'required'
+      ? [`ít nhất ${twoDigits(rule.min)}`]
+      : []),
+    ...(rule.conditions.new ? ['tin mới'] : []),
+    ...(rule.conditions.topics || rule.conditions.fields ? ['theo chủ đề'] : []),
+  ];
+  return lowerFirst(parts.join('; '));
+}
+
+/** The tallies of the chosen month; where none ends in it, the one that runs on. */
+function openCells({ store, result, month }: Frame, own: readonly Tally[]): OpenCell[] {
+  const here = own.filter(({ to }) => monthOf(to) === month);
+  const { to: end } = period(month);
+  const running = own.filter(({ from, to }) => from <= end && to > end);
+  return (here.length > 0 ? here : running).map((tally) => {
+    const lead = period(tally.period).kind !== 'month';
+    const cell = quotaCell(store, tally);
+    const left = leftOf(tally, result.asOf, here.length === 0);
+    return { cell, ...(lead && { lead: cell.periodShort }), ...(left && { left }) };
+  });
+}
+
+function leftOf(tally: Tally, asOf: Day, later: boolean): string | undefined {
+  if (later) return `hết kỳ ${shortDate(tally.to)}`;
+  return tally.status === 'open' ? `còn ${daysLeft(tally, asOf)} ngày` : undefined;
+}
+
+/** A year cell with the tallies it stands for. */
+export interface FilledCell extends YearCell {
+  tallies: readonly Tally[];
+}
+
+function yearCells({ store, month, months }: Frame, own: readonly Tally[]): FilledCell[] {
+  const weekly = own.some(({ period: label }) => period(label).kind === 'week');
+  const cells: FilledCell[] = [];
+  for (let index = 0; index < months.length; ) {
+    const here = months[index] ?? '';
+    const tallies = weekly
+      ? own.filter(({ to }) => monthOf(to) === here)
+      : own.filter(({ from, to }) => monthOf(from) <= here && here <= monthOf(to)).slice(0, 1);
+    const last = weekly || !tallies[0] ? here : monthOf(tallies[0].to);
+    const span = Math.max(1, months.findIndex((one) => one >= last) - index + 1);
+    cells.push({
+      span,
+      chosen: here <= month && month <= last,
+      tallies,
+      ...filling(store, tallies, weekly),
+    });
+    index += span;
+  }
+  return cells;
+}
+
+function filling(store: Store, tallies: readonly Tally[], weekly: boolean): Partial<YearCell> {
+  const [first] = tallies;
+  if (!first) return {};
+  return weekly ? { weeks: weekCell(store, tallies) } : { cell: quotaCell(store, first) };
+}
+
+function densityOf(groups: readonly QuotaGroup[]): QuotaYearView['density'] {
+  const lines = groups
+    .map(({ rows }) => rows.reduce((sum, { shares }) => sum + 1.6 + shares.length, 1))
+    .reduce((sum, one) => sum + one, 0);
+  return lines <= LOOSE ? 'loose' : lines <= CLOSE ? 'close' : 'dense';
+}
