@@ -36,6 +36,7 @@ export const addresses = {
   planWork: (id: string) => `/can-bo/ke-hoach/${slugOf(id)}/`,
   reports: () => '/can-bo/bao-cao/',
   audit: () => '/can-bo/kiem-tra/',
+  likeness: (key: string) => `/can-bo/kiem-tra/giong-nhau/${key}/`,
   calendar: () => '/lich.ics',
   quotaData: () => '/du-lieu/v1/chi-tieu.json',
   admin: () => '/admin/',

@@ -496,6 +496,7 @@ function closingEntry(store: Store, { month, daysAfter, more }: Closed): Located
       period,
       ...(required === null ? {} : { required }),
       actual: actual + more,
+      shares: [{ department: 'vp', count: actual + more }],
       status,
       counted: [...counted, ...(more ? ['bai-da-khoa'] : [])].map((one) => ({
         id: one,

@@ -192,7 +192,9 @@ function beginOf(reading: Reading): string {
     ? spans.find((span) => span.from > lastDayOfIssue(reading.plan))
     : spans.find((span) => span.to >= firstDayOfIssue(reading.plan));
   if (!first) throw new Error(`No period of ${reading.rule.id} after the plan`);
-  return first.from;
+  // A plan issued in December for the next year promises nothing for a year that is ending.
+  const year = `${reading.plan.data.year}-01-01`;
+  return !isShort(reading.period) && first.from < year ? year : first.from;
 }
 
 /** The day that ends a reading: the last period is the last one that has begun by then. */
@@ -220,7 +222,7 @@ function takeover(plan: PlanEntry, kind: Kind): string {
     );
   const whole = begins((period) => period === kind) ?? begins(isShort);
   if (whole !== undefined) return whole;
-  const issue = lastDayOfIssue(plan);
+  const issue = firstDayOfIssue(plan);
   const any = begins(() => true);
   return any !== undefined && any > issue ? any : issue;
 }

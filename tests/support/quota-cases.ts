@@ -94,7 +94,7 @@ export async function count(seed: SeedName, asOf: string, made: Made[]): Promise
   const { content } = await seedOnce(seed);
   let entries = content.entries.filter(({ collection }) => collection !== 'articles');
   for (const one of made) entries = typeof one === 'function' ? one(entries) : [...entries, one];
-  const { store, issues } = checkContent({ entries, media: [], issues: [] }, { production: true });
+  const { store, issues } = checkContent({ ...content, entries, issues: [] }, { production: true });
   if (!store) throw new Error(issues.map((one) => `${one.file}: ${one.message}`).join('\n'));
   return countQuotas(store, asOf);
 }

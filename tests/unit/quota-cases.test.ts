@@ -878,6 +878,8 @@ describe('what a tally holds', () => {
       'Nội dung trùng với bài đã có: «Bài mang tên a».',
       'Đã đăng trên kênh «Facebook» từ 02/4/2026 nên không còn là tin chưa từng đăng tải.',
     ]);
-    expect(said('tp-3 joint 2026-05')).toEqual(['Đã tính ở kỳ 2026-04; mỗi bài chỉ tính một lần.']);
+    expect(said('tp-3 joint 2026-05')).toEqual([
+      'Bài tính ở tháng 4 năm 2026; mỗi bài chỉ tính một lần.',
+    ]);
   });
 });

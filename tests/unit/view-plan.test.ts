@@ -95,6 +95,13 @@ describe('the promise of a month', () => {
     ]);
   });
 
+  test('tells what is lost with its week from what can still be done', async () => {
+    const here = await edition('thuong-phuc', '2026-05-20');
+    // Three weeks are over, one runs, and one has not begun.
+    const { rows } = monthPromise(here.store, countQuotas(here.store, here.asOf));
+    expect(rows.at(-1)).toMatchObject({ required: 4, stateText: 'Thiếu 3 và còn thiếu 1' });
+  });
+
   test('has no row in a month before the rule begins, nor where there is no rule', async () => {
     for (const [seed, asOf] of [
       ['uong-bi', '2026-02-25'],

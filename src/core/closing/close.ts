@@ -10,12 +10,13 @@ export type CloseRefusal = 'not-a-month' | 'not-ended' | 'closed-already' | 'not
 /**
  * The numbers of every period that ends in a month, to be kept from then on: what counted,
  * the minimum, and the words of the rules as they stand. A month is closed once, after it
- * has ended; what changes later shows as drift.
+ * has ended; what changes later shows as drift. `by` is the role of whoever closes it.
  */
 export function closeMonth(
   result: QuotaResult,
   closings: readonly Closing[],
   month: string,
+  by?: string,
 ): { closing: Closing } | { refusal: CloseRefusal } {
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return { refusal: 'not-a-month' };
   if (!hasEnded(period(month), result.asOf)) return { refusal: 'not-ended' };
@@ -27,8 +28,10 @@ export function closeMonth(
     closing: {
       month,
       closedOn: result.asOf,
+      by,
       rules: rules.map(({ id, quote, min }) => ({ id, quote, min })),
       tallies: tallies.map(keep),
+      sample: result.sample,
     },
   };
 }
@@ -41,6 +44,7 @@ function keep(tally: Tally): Closing['tallies'][number] {
     required: tally.required ?? undefined,
     actual: tally.actual,
     status: tally.status,
+    shares: Object.entries(tally.shares).map(([department, count]) => ({ department, count })),
     counted: tally.counted.map(({ id, title, date, url }) => keepEntry(id, title, date, url)),
   };
 }

@@ -46,6 +46,15 @@ export interface ReportObligation extends Owed {
 
 export type Obligation = QuotaObligation | TaskObligation | ReportObligation;
 
+/** A report whose day the plan leaves to others. */
+export interface UndatedReport {
+  plan: PlanEntry;
+  duty: ReportDuty;
+  departments: readonly string[];
+  /** Labels of the periods; none where the plan names none. */
+  periods: readonly string[];
+}
+
 /**
  * Everything with a day that departments owe by a plan, by day. What is settled is among it: a
  * calendar shows the whole year. Of a plan that was replaced only its numbers are still owed,
@@ -86,6 +95,16 @@ export function dueBetween(
 /** What one department owes, jointly with others too. */
 export function owedBy(all: readonly Obligation[], department: string): Obligation[] {
   return all.filter(({ departments }) => departments.includes(department));
+}
+
+/** The reports of a plan that it gives no day for. */
+export function undatedReports(context: PlanContext, plan: PlanEntry): UndatedReport[] {
+  return plan.data.reportSchedule.flatMap((duty) => {
+    const periods = duty.deadlines.filter(({ date }) => !date).map(({ period }) => period);
+    if (periods.length === 0 && duty.deadlines.length > 0) return [];
+    const departments = reporters(context, plan, duty, String(plan.data.year));
+    return [{ plan, duty, departments, periods: periods.toSorted(byEnd) }];
+  });
 }
 
 /** The duties of a plan to report that a department has, in its order. */
@@ -148,4 +167,9 @@ function reporters(
 
 function byDay(a: Obligation, b: Obligation): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+function byEnd(a: string, b: string): number {
+  const [first, second] = [lastDayOf(a) ?? '', lastDayOf(b) ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
 }

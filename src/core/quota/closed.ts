@@ -39,6 +39,7 @@ function closedNumbers(kept: Closing['tallies'][number]) {
     actual: kept.actual,
     status: isStatus(kept.status) ? kept.status : 'not-counted',
     closed: true,
+    shares: Object.fromEntries(kept.shares.map(({ department, count }) => [department, count])),
     counted: kept.counted.map(({ id, title, date, url }) => ({
       id,
       title,

@@ -5,7 +5,7 @@ import { heldOn } from '../schema/activity.ts';
 import { isMember, type Membership } from '../store/membership.ts';
 import type { ArticleEntry, Store } from '../store/store.ts';
 import { existing } from '../store/store.ts';
-import { type FirstTexts, firstTexts, staleness } from './novelty.ts';
+import { type FirstTexts, firstTexts, type Staleness, staleness } from './novelty.ts';
 import { airingsOf, datesOf, type Occurrence, occurrences } from './occurrence.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -87,14 +87,13 @@ function itemOutcomes(
 ): Outcome[] {
   const { department } = entry.data;
   const standing = standingReason(entry.data, reading, context.asOf, context.names);
-  const first = earliestOf(qualifying(context, schedule, occurrences(entry.data, reading)));
+  const found = qualifying(context, schedule, occurrences(entry.data, reading));
+  const first = earliestOf(found);
   // Outside its membership a department's entries are nobody's candidates.
   if (first && !isMember(memberships, department, first.day)) return [];
   const home = first && periodOf(schedule, first.day);
   const stale =
-    first && reading.conditions.new
-      ? staleness(entry, first, context.texts(), context.asOf)
-      : undefined;
+    first && reading.conditions.new ? stalenessOnDay(context, entry, found, first.day) : undefined;
   const result: Outcome[] = [];
   for (const period of periodsTouched(context, schedule, entry, home)) {
     const base = { period, department, id: entry.id };
@@ -106,6 +105,19 @@ function itemOutcomes(
     else result.push({ ...base, counted: countedArticle(entry, entry.id, first.day) });
   }
   return result;
+}
+
+/** Placed on several channels on the day that counts, a text is new if it is new on any. */
+function stalenessOnDay(
+  { texts, asOf }: CountingContext,
+  entry: ArticleEntry,
+  found: readonly Occurrence[],
+  day: Day,
+): Staleness | undefined {
+  const verdicts = found
+    .filter((one) => one.day === day)
+    .map((one) => staleness(entry, one, texts(), asOf));
+  return verdicts.includes(undefined) ? undefined : verdicts[0];
 }
 
 /** Every airing counts, in the period of its own day. */

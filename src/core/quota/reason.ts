@@ -1,4 +1,5 @@
-import { shortDate } from '../calendar/wording.ts';
+import { period } from '../calendar/period.ts';
+import { periodName, shortDate } from '../calendar/wording.ts';
 import type { Article } from '../schema/article.ts';
 import { CHANNELS, COUNTED_GENRES, EVENTS, GENRES, REFORM_FIELDS } from '../schema/vocabulary.ts';
 import type { Staleness } from './novelty.ts';
@@ -88,7 +89,10 @@ export function stalenessReason(stale: Staleness, names: Names): Reason {
 
 /** An article whose day lies in another period counts there and nowhere else. */
 export function againReason(periodLabel: string): Reason {
-  return reason('again', `Đã tính ở kỳ ${periodLabel}; mỗi bài chỉ tính một lần.`);
+  return reason(
+    'again',
+    `Bài tính ở ${periodName(period(periodLabel))}; mỗi bài chỉ tính một lần.`,
+  );
 }
 
 function reason(code: NotCountedCode, message: string): Reason {

@@ -40,6 +40,7 @@ export interface QuotaResult {
 export function countQuotas(store: Store, asOf: Day): QuotaResult {
   const context = countingContext(store, asOf);
   const plans = issuedPlans(store, asOf);
+  const closings = store.closings.filter(({ closedOn }) => closedOn <= asOf);
   const rules = plans.flatMap((plan) => plan.data.quotas.map((rule) => ({ plan, rule })));
   return {
     version: 1,
@@ -58,7 +59,7 @@ export function countQuotas(store: Store, asOf: Day): QuotaResult {
       members: memberIds(context, rule),
     })),
     tallies: rules.flatMap(({ plan, rule }) =>
-      withClosings(evaluate(context, plan, rule, chosenReading(rule)), store.closings, rule.id),
+      withClosings(evaluate(context, plan, rule, chosenReading(rule)), closings, rule.id),
     ),
     alternatives: rules.flatMap(({ plan, rule }) =>
       rule.alternatives.map((alternative) => ({

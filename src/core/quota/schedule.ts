@@ -1,4 +1,4 @@
-import { addDays, type Day, earlierOf, earliest } from '../calendar/day.ts';
+import { addDays, type Day, earlierOf, earliest, laterOf, yearOf } from '../calendar/day.ts';
 import {
   firstDayOf,
   lastDayOf,
@@ -23,11 +23,11 @@ const WHOLE_ONLY: readonly PeriodKind[] = ['week', 'month', 'quarter'];
 
 /**
  * The periods of a reading: every one from the plan's issue to the rule's end. Weeks, months
- * and quarters that start before the rule's own first day are there but do not count; longer
- * periods and windows count whole. `last` ends a rule early when another plan takes over.
+ * and quarters that start before the rule's own first day are there but do not count, nor do
+ * longer periods that end before it; otherwise longer periods and windows count whole. `last` ends a rule early when another plan takes over.
  */
 export function scheduleOf(plan: Plan, reading: Reading, last?: Day): Schedule | undefined {
-  const end = lastDayOf(reading.to ?? String(plan.year));
+  const end = reading.to === undefined ? lastDayOfYear(plan, reading) : lastDayOf(reading.to);
   if (end === undefined) return undefined;
   const to = last === undefined ? end : earlierOf(end, last);
   if (reading.period === 'window') return windowSchedule(reading, to);
@@ -38,7 +38,7 @@ export function scheduleOf(plan: Plan, reading: Reading, last?: Day): Schedule |
   const start = earliest([periodHolding(kind, issue.from)?.from, periodHolding(kind, from)?.from]);
   const periods = periodsStarting(kind, start ?? from, to).map((period) => ({
     period,
-    counts: !WHOLE_ONLY.includes(kind) || period.from >= from,
+    counts: WHOLE_ONLY.includes(kind) ? period.from >= from : period.to >= from,
   }));
   return { from, periods };
 }
@@ -52,8 +52,17 @@ export function firstCountedDay(plan: Plan, reading: Reading): Day | undefined {
   const issue = issueSpan(plan);
   if (!issue || reading.period === 'window') return undefined;
   const holding = periodHolding(reading.period, issue.to);
-  if (!holding) return undefined;
-  return WHOLE_ONLY.includes(reading.period) ? addDays(holding.to, 1) : holding.from;
+  if (holding && WHOLE_ONLY.includes(reading.period)) return addDays(holding.to, 1);
+  // A plan issued in December for the next year promises nothing for the year that is ending.
+  const holdingFrom = holding?.from ?? `${yearOf(issue.to) + 1}-01-01`;
+  return laterOf(holdingFrom, `${plan.year}-01-01`);
+}
+
+/** The end of a plan's year; a week belongs to the year of its ISO label, as W53 of 2026 does. */
+function lastDayOfYear(plan: Plan, reading: Reading): Day | undefined {
+  if (reading.period !== 'week') return lastDayOf(String(plan.year));
+  const next = firstDayOf(`${plan.year + 1}-W01`);
+  return next && addDays(next, -1);
 }
 
 /** The day of a plan's issue; the whole month where its text leaves the day blank. */
@@ -66,16 +75,19 @@ export function issueSpan(plan: Plan): { from: Day; to: Day } | undefined {
 
 /**
  * The last day of a replaced plan's rule: the day before the new plan's rules of the same
- * kind of period begin, or, when it has none, its earliest rule; at the latest its own issue.
+ * kind of period begin. Where it has none, the day before its earliest week, month or quarter
+ * rule, or else its earliest rule of any kind, but not before the new plan is issued.
  */
 export function lastDayBefore(replacing: Plan, reading: Reading): Day | undefined {
   const begins = (rules: readonly Reading[]) =>
     earliest(rules.map((rule) => firstCountedDay(replacing, rule)));
   const sameKind = replacing.quotas.filter(({ period }) => period === reading.period);
+  const issued = issueSpan(replacing)?.from;
+  const any = begins(replacing.quotas);
   const begin =
     begins(sameKind) ??
     begins(replacing.quotas.filter(({ period }) => WHOLE_ONLY.includes(period))) ??
-    issueSpan(replacing)?.to;
+    (any && issued ? laterOf(any, issued) : issued);
   return begin && addDays(begin, -1);
 }
 

@@ -1,5 +1,5 @@
-import { addDays } from '../calendar/day.ts';
-import type { Period } from '../calendar/period.ts';
+import { addDays, type Day } from '../calendar/day.ts';
+import { lastDayOf, type Period } from '../calendar/period.ts';
 import {
   dueBetween,
   obligationsOf,
@@ -47,8 +47,20 @@ export function dutiesAfter(
     quotas: quotaDuties(ahead.filter((one) => one.kind === 'quota')),
     tasks: ahead.filter((one) => one.kind === 'task'),
     reports: ahead.filter((one) => one.kind === 'report'),
-    undated: plans.flatMap((plan) => undatedReports(context, plan)),
+    undated: plans
+      .flatMap((plan) => undatedReports(context, plan))
+      .flatMap((report) => inReach(report, span.to, next.to)),
   };
+}
+
+/** A report without a day, on the periods that end with the span or the one that follows. */
+function inReach(report: UndatedReport, from: Day, to: Day): UndatedReport[] {
+  if (report.periods.length === 0) return [report];
+  const periods = report.periods.filter((label) => {
+    const last = lastDayOf(label) ?? '';
+    return last >= from && last <= to;
+  });
+  return periods.length > 0 ? [{ ...report, periods }] : [];
 }
 
 /** Every task of the plans that a report is about, in their order. */

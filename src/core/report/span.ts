@@ -105,7 +105,8 @@ export function yearOfSpan({ to }: Pick<ReportSpan, 'to'>): number {
   return yearOf(to);
 }
 
-function spanName(span: Period): string {
+/** A period as reports name it; a run of days in full words. */
+export function spanName(span: Period): string {
   return span.kind === 'window'
     ? `từ ${longDate(span.from)} đến ${longDate(span.to)}`
     : periodName(span);

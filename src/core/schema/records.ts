@@ -73,6 +73,22 @@ const closedTally = z.strictObject({
   required: about(count().optional(), 'Phải đạt', 'Số phải đạt', 'Minimum when it was closed.'),
   actual: about(count(), 'Đã đạt', 'Số đã đếm', 'Number counted when it was closed.'),
   status: about(line(20), 'Kết quả', 'Kết quả khi khóa sổ', 'Status when it was closed.'),
+  shares: about(
+    list(
+      z.strictObject({
+        department: about(line(80), 'Đơn vị', 'Mã đơn vị', 'Department.'),
+        count: about(
+          count(),
+          'Số',
+          'Số đã tính của đơn vị',
+          'How many of the counted are its own.',
+        ),
+      }),
+    ),
+    'Phần của từng đơn vị',
+    'Số đã tính của từng đơn vị',
+    'How the number was shared when it was closed.',
+  ),
   counted: about(
     list(
       z.strictObject({

@@ -9,7 +9,7 @@ import { PROGRESS, type Progress } from '../plan/state.ts';
 import { type Share, shareOf, type TaskProgress } from '../plan/tasks.ts';
 import type { QuotaResult } from '../quota/result.ts';
 import type { Plan } from '../schema/plan.ts';
-import { type PlanEntry, slugOf, type Store } from '../store/store.ts';
+import { type PlanEntry, type Store, slugOf } from '../store/store.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
 import { type ObligationRow, obligationRow } from './obligation-row.ts';
@@ -40,13 +40,14 @@ export interface PlanWorkPage {
   sample: boolean;
   sentence: string;
   share: { done: number; total: number; percent: string; note: string };
-  /** How many tasks stand how; the sum is the total of the share. */
-  states: { state: Progress; name: string; count: number; percent: number }[];
+  /** How many tasks stand how, and their part of a bar of 100; the sum is the total. */
+  states: { state: Progress; name: string; count: number; start: number; percent: number }[];
   late: TaskWork[];
   /** The last day the list of what is due looks at. */
   until: Day;
   soon: ObligationRow[];
-  groups: { where: string; count: string; rows: TaskWork[] }[];
+  /** Tasks under the part of the plan they stand in; the first, and those with late tasks, open. */
+  groups: { where: string; count: string; open: boolean; rows: TaskWork[] }[];
   requested: TaskWork[];
   reports: ReportWork[];
   lag: LagView;
@@ -65,7 +66,10 @@ export function planWorkHeadings(store: Store, quotas: QuotaResult): PlanWorkHea
 }
 
 /** The last part of the address of each plan's page, with the plan. */
-export function planWorkPaths(store: Store, quotas: QuotaResult): { id: string; plan: PlanEntry }[] {
+export function planWorkPaths(
+  store: Store,
+  quotas: QuotaResult,
+): { id: string; plan: PlanEntry }[] {
   return planBook(store, quotas).plans.map((plan) => ({ id: slugOf(plan.id), plan }));
 }
 
@@ -133,19 +137,27 @@ function shareNote({ total, requested }: Share): string {
 }
 
 function statesOf({ byState, total }: Share): PlanWorkPage['states'] {
-  return (Object.keys(PROGRESS) as Progress[]).map((state) => ({
-    state,
-    name: upperFirst(PROGRESS[state]),
-    count: byState[state],
-    percent: total === 0 ? 0 : (byState[state] / total) * 100,
-  }));
+  let start = 0;
+  return (Object.keys(PROGRESS) as Progress[]).map((state) => {
+    const percent = total === 0 ? 0 : (byState[state] / total) * 100;
+    const segment = {
+      state,
+      name: upperFirst(PROGRESS[state]),
+      count: byState[state],
+      start,
+      percent,
+    };
+    start += percent;
+    return segment;
+  });
 }
 
 /** Tasks in the order of the plan, under the part of its text they stand in. */
 function groupsOf(rows: readonly TaskWork[], plan: PlanEntry): PlanWorkPage['groups'] {
   const partOf = new Map(plan.data.tasks.map(({ no, where }) => [no, firstPart(where)]));
-  return [...Map.groupBy(rows, ({ no }) => partOf.get(no) ?? '')].map(([where, own]) => ({
+  return [...Map.groupBy(rows, ({ no }) => partOf.get(no) ?? '')].map(([where, own], index) => ({
     where,
+    open: index === 0 || own.some(({ badge }) => badge?.state === 'late'),
     count: `${own.length} nhiệm vụ`,
     rows: own,
   }));

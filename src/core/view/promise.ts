@@ -7,7 +7,7 @@ import type { Tally } from '../quota/tally.ts';
 import type { Store } from '../store/store.ts';
 import { issuedPlans } from './edition.ts';
 import type { Link } from './link.ts';
-import { upperFirst } from './names.ts';
+import { enumerate, upperFirst } from './names.ts';
 import { sentenceOf } from './quota-sentence.ts';
 import { what, who } from './rule-wording.ts';
 import { ruleAddress } from './task-link.ts';
@@ -59,8 +59,12 @@ function promiseRow(store: Store, rule: ResultRule, all: readonly Tally[]): Prom
     (tally) => tally.rule === rule.id && ['met', 'open', 'short'].includes(tally.status),
   );
   if (tallies.length === 0) return [];
-  const lacking = sum(tallies, ({ required, actual }) => Math.max(0, (required ?? 0) - actual));
-  const short = tallies.some(({ status }) => status === 'short');
+  const lackingOf = (wanted: Tally['status']) =>
+    sum(
+      tallies.filter(({ status }) => status === wanted),
+      ({ required, actual }) => (required ?? 0) - actual,
+    );
+  const [lost, open] = [lackingOf('short'), lackingOf('open')];
   const reading = chosenReading(rule);
   return [
     {
@@ -69,11 +73,23 @@ function promiseRow(store: Store, rule: ResultRule, all: readonly Tally[]): Prom
       address: ruleAddress(rule.plan, rule.id),
       required: sum(tallies, ({ required }) => required ?? 0),
       done: sum(tallies, ({ actual }) => actual),
-      lacking,
-      kept: lacking === 0,
-      stateText: lacking === 0 ? 'Đủ' : short ? `Thiếu ${lacking}` : `Còn thiếu ${lacking}`,
+      lacking: lost + open,
+      kept: lost + open === 0,
+      stateText: stateText(lost, open),
     },
   ];
+}
+
+/** What is lost with its week or month cannot be made up for; the rest still can. */
+function stateText(lost: number, open: number): string {
+  if (lost + open === 0) return 'Đủ';
+  return upperFirst(
+    enumerate([lost && `thiếu ${lost}`, open && `còn thiếu ${open}`].filter(isText)),
+  );
+}
+
+function isText(part: string | 0): part is string {
+  return typeof part === 'string';
 }
 
 /** The newest plan that has rules in the result, else the newest there is. */

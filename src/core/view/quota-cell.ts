@@ -17,7 +17,7 @@ export interface QuotaCell {
   statusName: string;
   /** The status with its amount: `đạt`, `thiếu 2`, `còn thiếu 1`. */
   word: string;
-  /** `2/2`, or `3` where nothing is required. */
+  /** `2/2`, or `3` where nothing is required; blank where nothing can be said yet. */
   number: string;
   /** What a screen reader says: number and status as shown, then who and when. */
   label: string;
@@ -66,10 +66,16 @@ export function tallyNumber({ required, actual }: Pick<Tally, 'required' | 'actu
   return required === null ? `${actual}` : `${actual}/${required}`;
 }
 
+/** A minimum stands beside the number only where it is, or was, to be reached. */
+function shownNumber(tally: Tally): string {
+  if (tally.status !== 'upcoming' && tally.status !== 'not-counted') return tallyNumber(tally);
+  return tally.actual > 0 ? `${tally.actual}` : '';
+}
+
 /** Turns a tally into a cell. */
 export function quotaCell(store: Store, tally: Tally): QuotaCell {
   const span = period(tally.period);
-  const number = tallyNumber(tally);
+  const number = shownNumber(tally);
   const word = statusWord(tally);
   const live = tally.closed && tally.live !== tally.actual ? (tally.live ?? undefined) : undefined;
   const closed = tally.closed ? ', đã khóa sổ' : '';
@@ -82,7 +88,8 @@ export function quotaCell(store: Store, tally: Tally): QuotaCell {
     statusName: STATUSES[tally.status],
     word,
     number,
-    label: `${number} ${word}${closed}${now}: ${subjectName(store, tally.subject)}, ${periodName(span)}`,
+    label:
+      `${number} ${word}${closed}${now}: ${subjectName(store, tally.subject)}, ${periodName(span)}`.trim(),
     href: proofAddress(tally),
     closed: tally.closed,
     ...(live !== undefined && { live }),

@@ -3,9 +3,10 @@ import { type Day, monthOf } from '../calendar/day.ts';
 import { monthName } from '../calendar/wording.ts';
 import { type QuotaResult, type ResultRule, resultOfMonth } from '../quota/result.ts';
 import type { Tally } from '../quota/tally.ts';
-import { STATUSES, type Status } from '../schema/vocabulary.ts';
+import { STATUSES, type Status, WARD_KINDS } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import type { Link } from './link.ts';
+import { upperFirst } from './names.ts';
 import { isProvisional, type QuotaFile, quotaFiles } from './quota-files.ts';
 import { type QuotaRuleView, quotaRuleView } from './quota-rule.ts';
 import { type SentencePart, sentenceParts } from './quota-sentence.ts';
@@ -38,6 +39,8 @@ export interface QuotaMonthView {
   required: QuotaRuleView[];
   tracked: QuotaRuleView[];
   files: QuotaFile[];
+  /** `Uông Bí, ngày … tháng … năm 2026`: where a printed sheet is signed. */
+  place: string;
 }
 
 /** The months that have a page: those in which a period ends, and the current one. */
@@ -81,7 +84,14 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
     required: details('required'),
     tracked: details('tracked'),
     files: quotaFiles(result, month),
+    place: `${placeName(store)}, ngày …… tháng …… năm ${result.asOf.slice(0, 4)}`,
   };
+}
+
+/** The ward's name without its kind, as documents are dated from: `Uông Bí`. */
+function placeName({ ward }: Store): string {
+  const kind = upperFirst(WARD_KINDS[ward.kind]);
+  return ward.name.startsWith(`${kind} `) ? ward.name.slice(kind.length + 1) : ward.name;
 }
 
 /** The statuses in the order in which they call for attention. */

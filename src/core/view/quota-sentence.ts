@@ -15,6 +15,8 @@ import { isLacking, missingOf, proofAddress, subjectName } from './quota-cell.ts
 export interface SentencePart {
   text: string;
   address?: string;
+  /** Whether it is a detail that the first look may skip. */
+  detail?: boolean;
 }
 
 /** Everybody who lacks something is named when there are no more than this. */
@@ -70,6 +72,7 @@ export function amountsText(result: QuotaResult, tallies: readonly Tally[]): str
   return enumerate([...sums].map(([measure, sum]) => `${sum} ${MEASURES[measure]}`));
 }
 
+/** `Tháng 10 năm 2026 còn thiếu 6 tin/bài của 3 đơn vị, còn 12 ngày: A (2), B (2) và C (2).` */
 function lackingParts(
   store: Store,
   result: QuotaResult,
@@ -79,45 +82,66 @@ function lackingParts(
   const open = lacking.filter(({ status }) => status === 'open');
   const short = lacking.filter(({ status }) => status === 'short');
   if (open.length === 0) {
+    const units = unitsOf(store, result, short);
     const closed = short.every((tally) => tally.closed) ? ', đã khóa sổ' : '';
+    const amounts = amountsText(result, short);
     return [
-      { text: `${name} thiếu ${amountsText(result, short)} của ` },
-      ...unitParts(store, result, short),
-      { text: `; kỳ đã kết thúc${closed}.` },
+      { text: `${name} thiếu ${amounts} của ${countText(units)}, kỳ đã kết thúc${closed}` },
+      ...namedParts(result, short, units),
+      { text: '.' },
     ];
   }
-  const lost =
-    short.length > 0
-      ? `; những kỳ đã hết trong tháng thiếu ${amountsText(result, short)}, không bù được`
-      : '';
+  const units = unitsOf(store, result, open);
+  const lost = `những kỳ đã hết trong tháng thiếu ${amountsText(result, short)}`;
+  const days = daysText(open, result.asOf);
   return [
-    { text: `${name} còn thiếu ${amountsText(result, open)} của ` },
-    ...unitParts(store, result, open),
-    { text: `; ${daysText(open, result.asOf)}${lost}.` },
+    { text: `${name} còn thiếu ${amountsText(result, open)} của ${countText(units)}, ${days}` },
+    ...namedParts(result, open, units),
+    ...(short.length > 0 ? [{ text: `; ${lost}`, detail: true }] : []),
+    { text: '.' },
   ];
 }
 
-/** Whoever lacks something, with names and amounts when they are few. */
-function unitParts(store: Store, result: QuotaResult, tallies: readonly Tally[]): SentencePart[] {
+/** Whoever lacks something: a department, or several that answer together. */
+interface LackingUnit {
+  name: string;
+  joint: boolean;
+  tallies: Tally[];
+}
+
+function unitsOf(store: Store, result: QuotaResult, tallies: readonly Tally[]): LackingUnit[] {
   const ruleOf = (tally: Tally) => result.rules.find(({ id }) => id === tally.rule);
   const nameOf = (tally: Tally) =>
     tally.subject === JOINT ? jointName(store, ruleOf(tally)) : subjectName(store, tally.subject);
-  const units = [...Map.groupBy(tallies, nameOf)];
-  const joint = units.filter(([, [first]]) => first?.subject === JOINT).length;
-  const count = enumerate([
+  return [...Map.groupBy(tallies, nameOf)].map(([name, own]) => ({
+    name,
+    joint: own[0]?.subject === JOINT,
+    tallies: own,
+  }));
+}
+
+function countText(units: readonly LackingUnit[]): string {
+  const joint = units.filter((unit) => unit.joint).length;
+  return enumerate([
     ...(units.length > joint ? [`${units.length - joint} đơn vị`] : []),
     ...(joint > 0 ? [`${joint} nhóm đơn vị`] : []),
   ]);
-  if (units.length > NAMED) return [{ text: count }];
-  const several = units.length > 1;
-  const named = units.flatMap(([unit, own], index): SentencePart[] => {
-    const between = index === 0 ? '' : index === units.length - 1 ? ' và ' : ', ';
+}
+
+/** The names with their amounts, when they are few. */
+function namedParts(
+  result: QuotaResult,
+  tallies: readonly Tally[],
+  units: readonly LackingUnit[],
+): SentencePart[] {
+  if (units.length > NAMED) return [];
+  return units.flatMap(({ name, tallies: own }, index): SentencePart[] => {
+    const between = index === 0 ? ': ' : index === units.length - 1 ? ' và ' : ', ';
     const [first] = own;
-    const link = { text: unit, ...(first && { address: proofAddress(first) }) };
-    const amount = several ? ` (${shortAmounts(result, tallies, own)})` : '';
-    return [{ text: between }, link, { text: amount }];
+    const link = { text: name, ...(first && { address: proofAddress(first) }), detail: true };
+    const amount = units.length > 1 ? ` (${shortAmounts(result, tallies, own)})` : '';
+    return [{ text: between }, link, { text: amount, detail: true }];
   });
-  return [{ text: several ? `${count}: ` : '' }, ...named].filter(({ text }) => text !== '');
 }
 
 /** The amount alone where all is counted alike, else with what is counted. */

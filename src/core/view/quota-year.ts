@@ -6,7 +6,7 @@ import type { QuotaResult, ResultRule } from '../quota/result.ts';
 import { JOINT, type Tally } from '../quota/tally.ts';
 import { ruleKind } from '../rollup/kind.ts';
 import type { Store } from '../store/store.ts';
-import { lowerFirst, twoDigits, upperFirst } from './names.ts';
+import { twoDigits, upperFirst } from './names.ts';
 import { type QuotaCell, quotaCell, subjectName } from './quota-cell.ts';
 import { jointName } from './quota-sentence.ts';
 import { type ShareRow, shareCells } from './quota-share.ts';
@@ -28,17 +28,25 @@ export interface QuotaYearView {
 export interface QuotaGroup {
   id: string;
   title: string;
+  /** Said once here where the group has one rule, else in each row. */
+  about?: RuleNote;
   rows: QuotaRow[];
+}
+
+/** How much a rule asks for, and where it stands: on this page, else on the page of its plan. */
+export interface RuleNote {
+  id: string;
+  address: string;
+  text: string;
 }
 
 /** One rule and one subject: the chosen month, open, and the year. */
 export interface QuotaRow {
   key: string;
   name: string;
-  /** How much is asked, and of whom where the name does not say. */
-  note: string;
-  /** The rule on this page where it stands there, else on the page of its plan. */
-  rule: { id: string; address: string };
+  /** Who they are where the name does not say. */
+  who: string;
+  about?: RuleNote;
   open: OpenCell[];
   year: YearCell[];
   shares: ShareRow[];
@@ -83,11 +91,9 @@ export function quotaYearView(
   const months = monthsOf(tallies, month);
   const frame: Frame = { store, result, month, months };
   const byRule = Map.groupBy(tallies, ({ rule }) => rule);
-  const groups = [...Map.groupBy(rules, (rule) => ruleKind(rule).id)].flatMap(([id, alike]) => {
-    const rows = alike.flatMap((rule) => rowsOf(frame, rule, byRule.get(rule.id) ?? []));
-    const title = alike[0] ? ruleKind(alike[0]).label : id;
-    return rows.length > 0 ? [{ id, title, rows }] : [];
-  });
+  const groups = [...Map.groupBy(rules, (rule) => ruleKind(rule).id)].flatMap(([id, alike]) =>
+    groupOf(frame, id, alike, byRule),
+  );
   return {
     year,
     open: `Tháng ${Number(month.slice(5))}`,
@@ -126,16 +132,33 @@ function headOf(month: string, chosen: string): QuotaYearView['months'][number] 
   };
 }
 
+function groupOf(
+  frame: Frame,
+  id: string,
+  alike: readonly ResultRule[],
+  byRule: ReadonlyMap<string, readonly Tally[]>,
+): QuotaGroup[] {
+  const shown = alike.filter((rule) => byRule.has(rule.id));
+  const [first, ...others] = shown;
+  if (!first) return [];
+  const about = (rule: ResultRule) => aboutRule(frame.month, rule, byRule.get(rule.id) ?? []);
+  const rows = shown.flatMap((rule) =>
+    rowsOf(frame, rule, byRule.get(rule.id) ?? []).map((row) =>
+      others.length > 0 ? { ...row, about: about(rule) } : row,
+    ),
+  );
+  const single = others.length === 0 && { about: about(first) };
+  return [{ id, title: ruleKind(first).label, ...single, rows }];
+}
+
 function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): QuotaRow[] {
   return [...Map.groupBy(tallies, ({ subject }) => subject)].map(([subject, own]) => {
     const { store, month } = frame;
     const year = yearCells(frame, own);
-    const judged = own.some(({ to }) => monthOf(to) === month);
     return {
       key: `${rule.id}-${subject}`,
       name: subjectName(store, subject),
-      note: noteOf(store, rule, subject),
-      rule: { id: rule.id, address: judged ? `#${rule.id}` : ruleAddress(rule.plan, rule.id) },
+      who: whoOf(store, rule, subject),
       open: openCells(frame, own),
       year: year.map(({ span, chosen, cell, weeks }) => ({ span, chosen, cell, weeks })),
       shares: rule.subject.mode === 'each' ? [] : shareCells(store, month, own, year),
@@ -143,17 +166,22 @@ function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): Quot
   });
 }
 
-function noteOf(store: Store, rule: ResultRule, subject: string): string {
-  const parts = [
-    ...(subject === JOINT ? [jointName(store, rule).replace(/ tính chung$/, '')] : []),
-    ...(rule.subject.mode === 'lead' ? ['chủ trì'] : []),
+function whoOf(store: Store, rule: ResultRule, subject: string): string {
+  if (subject === JOINT) return jointName(store, rule).replace(/ tính chung$/, '');
+  return rule.subject.mode === 'lead' ? 'chủ trì' : '';
+}
+
+function aboutRule(month: string, rule: ResultRule, own: readonly Tally[]): RuleNote {
+  const { conditions } = rule;
+  const here = own.some(({ to }) => monthOf(to) === month);
+  const text = [
     ...(rule.min !== undefined && rule.level === 'required'
       ? [`ít nhất ${twoDigits(rule.min)}`]
       : []),
-    ...(rule.conditions.new ? ['tin mới'] : []),
-    ...(rule.conditions.topics || rule.conditions.fields ? ['theo chủ đề'] : []),
-  ];
-  return lowerFirst(parts.join('; '));
+    ...(conditions.new ? ['tin mới'] : []),
+    ...(conditions.topics || conditions.fields ? ['theo chủ đề'] : []),
+  ].join(', ');
+  return { id: rule.id, address: here ? `#${rule.id}` : ruleAddress(rule.plan, rule.id), text };
 }
 
 /** The tallies of the chosen month; where none ends in it, the one that runs on. */

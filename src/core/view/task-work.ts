@@ -112,12 +112,7 @@ function evidenceRow({ title, address, day, kind }: Evidence): EvidenceRow {
 }
 
 /** Departments lead to their desks; groups and bodies outside the ward are names. */
-function bodies(
-  store: Store,
-  asOf: Day,
-  names: readonly string[],
-  outside?: string,
-): FactValue[] {
+function bodies(store: Store, asOf: Day, names: readonly string[], outside?: string): FactValue[] {
   const inside = names.map((name) =>
     name.startsWith(GROUP_PREFIX) ? memberValue(store, name) : deskValue(store, asOf, name),
   );

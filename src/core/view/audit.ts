@@ -1,0 +1,102 @@
+import type { AuditFacts } from '../audit/facts.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Store } from '../store/store.ts';
+import {
+  type IssueRow,
+  issueRows,
+  type OverdueRow,
+  type PictureRow,
+  pictureRows,
+  procedureRows,
+  reviewRows,
+} from './audit-content.ts';
+import { type DatingSection, datingSection } from './audit-dating.ts';
+import { type LikenessList, likenessList } from './audit-likeness.ts';
+import { type LinkSection, linkSection } from './audit-links.ts';
+import { type DriftMonth, driftMonths } from './closing-drift.ts';
+import { editionOf } from './edition.ts';
+import { enumerate } from './names.ts';
+
+/** One part of the page, for the list on top. */
+export interface AuditPart {
+  /** The id of its section. */
+  id: string;
+  title: string;
+  /** How many things there are to look at. */
+  count: number;
+  /** What they are called in a sentence, after their number. */
+  unit: string;
+}
+
+/** The page of the audit. */
+export interface AuditView {
+  asOf: Day;
+  /** How much there is to look at, in one sentence. */
+  sentence: string;
+  parts: AuditPart[];
+  likeness: LikenessList;
+  closings: DriftMonth[];
+  dating: DatingSection;
+  reviews: OverdueRow[];
+  procedures: { rows: OverdueRow[]; recheckDays: number };
+  issues: { rows: IssueRow[]; withheld: number };
+  pictures: { rows: PictureRow[]; total: number };
+  links: LinkSection;
+}
+
+/** Everything about the content that a person should look at, as it stands on a date. */
+export function auditView(store: Store, asOf: Day, facts: AuditFacts): AuditView {
+  const edition = editionOf(store, asOf);
+  const found = {
+    likeness: likenessList(store, asOf, facts),
+    closings: driftMonths(store, facts.drifts),
+    dating: datingSection(edition, facts),
+    reviews: reviewRows(edition),
+    procedures: {
+      rows: procedureRows(edition),
+      recheckDays: store.ward.thresholds.recheckDays,
+    },
+    issues: issueRows(edition, facts),
+    pictures: pictureRows(edition, facts),
+    links: linkSection(edition, facts),
+  };
+  const parts = partsOf(found);
+  return { asOf, sentence: sentenceOf(parts), parts, ...found };
+}
+
+function partsOf(found: Omit<AuditView, 'asOf' | 'sentence' | 'parts'>): AuditPart[] {
+  const part = (id: string, title: string, count: number, unit: string) => ({
+    id,
+    title,
+    count,
+    unit,
+  });
+  const drifted = found.closings.filter(({ drifted: differs }) => differs);
+  return [
+    part(
+      'giong-nhau',
+      'Nội dung giống nhau',
+      found.likeness.open.length,
+      'cặp nội dung giống nhau',
+    ),
+    part('khoa-so', 'Tháng đã khóa sổ', drifted.length, 'tháng khóa sổ có sai khác'),
+    part('ngay-ghi', 'Ngày ghi và ngày lưu', found.dating.rows.length, 'ngày cần xem lại'),
+    part('ra-soat', 'Bài quá hạn rà soát', found.reviews.length, 'bài quá hạn rà soát'),
+    part(
+      'thu-tuc',
+      'Thủ tục chưa đối chiếu',
+      found.procedures.rows.length,
+      'thủ tục chưa đối chiếu',
+    ),
+    part('canh-bao', 'Cảnh báo của nội dung', found.issues.rows.length, 'cảnh báo'),
+    part('anh', 'Ảnh thiếu lời mô tả', found.pictures.rows.length, 'ảnh thiếu lời mô tả'),
+    part('lien-ket', 'Liên kết hỏng', found.links.rows.length, 'liên kết hỏng'),
+  ];
+}
+
+function sentenceOf(parts: readonly AuditPart[]): string {
+  const present = parts.filter(({ count }) => count > 0);
+  return present.length === 0
+    ? 'Chưa thấy điều gì cần xem lại.'
+    : `Cần xem lại ${enumerate(present.map(({ count, unit }) => `${count} ${unit}`))}.`;
+}

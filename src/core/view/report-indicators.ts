@@ -1,0 +1,39 @@
+import { BY_HAND } from '../report/indicator.ts';
+import type { Report } from '../report/report.ts';
+import { type Cell, columns, type ReportSection } from './report-document.ts';
+
+/** Section II: the table of indicators. */
+export function indicatorsSection({ indicators }: Report): ReportSection {
+  return {
+    id: 'so-lieu',
+    title: 'II. BẢNG SỐ LIỆU THÔNG TIN, TUYÊN TRUYỀN',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Số liệu trong kỳ báo cáo. Ô số liệu để trống là việc chuyên mục không theo dõi hoặc chưa ghi («${BY_HAND}»), không phải bằng 0.`,
+      },
+      {
+        kind: 'table',
+        table: {
+          id: 'bang-so-lieu',
+          caption: 'Bảng số liệu thông tin, tuyên truyền cải cách hành chính',
+          sheet: 'Bảng số liệu',
+          columns: [
+            columns.text('TT', 10),
+            columns.text('Nội dung', 76),
+            columns.text('Đơn vị tính', 22),
+            columns.number('Số liệu', 17),
+            columns.text('Ghi chú', 40),
+          ],
+          rows: indicators.map(({ no, label, unit, value, note }): Cell[] => [
+            no,
+            no === '' ? `- ${label}` : label,
+            unit,
+            value === undefined ? '' : value,
+            note ?? '',
+          ]),
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+import { addresses } from '../address.ts';
+import { shortDate } from '../calendar/wording.ts';
+import type { Airing } from '../report/posts.ts';
+import type { Report } from '../report/report.ts';
+import { heldOn } from '../schema/activity.ts';
+import type { Placement } from '../schema/article.ts';
+import { ACTIVITY_KINDS, CHANNELS, EVENTS, GENRES, ORIGINS } from '../schema/vocabulary.ts';
+import type { ArticleEntry } from '../store/store.ts';
+import { departmentLink } from './names.ts';
+import { type Cell, columns, dayCell, type ReportTable } from './report-document.ts';
+
+/** Every article that something happened to in the span. */
+export function postsTable({ store, posts }: Report): ReportTable {
+  return {
+    id: 'danh-muc-tin-bai',
+    caption: 'Danh mục tin, bài đã đăng, gửi, phát trong kỳ',
+    sheet: 'Danh mục tin, bài',
+    columns: [
+      columns.number('TT', 10),
+      columns.day('Ngày đăng', 19),
+      columns.text('Tên tin, bài', 68),
+      columns.text('Thể loại', 16),
+      columns.text('Nguồn', 17),
+      columns.text('Đơn vị', 38),
+      columns.text('Gửi, đăng, phát nơi khác', 42),
+      columns.link('Địa chỉ', 42),
+    ],
+    rows: posts.map((entry, index): Cell[] => [
+      index + 1,
+      entry.data.web ? dayCell(entry.data.date) : '',
+      entry.data.title,
+      GENRES[entry.data.genre],
+      ORIGINS[entry.data.origin.kind],
+      departmentLink(store, entry.data.department).label,
+      entry.data.placements.map(placementText).filter(Boolean).join('; '),
+      addressCell(entry),
+    ]),
+  };
+}
+
+/** Every airing on the loudspeakers in the span. */
+export function airingsTable({ store, airings }: Report): ReportTable {
+  return {
+    id: 'danh-muc-luot-phat',
+    caption: 'Danh mục lượt phát thanh trong kỳ',
+    sheet: 'Danh mục lượt phát',
+    columns: [
+      columns.number('TT', 10),
+      columns.day('Ngày phát', 19),
+      columns.text('Giờ', 13),
+      columns.text('Tên tin, bài', 74),
+      columns.text('Đơn vị', 42),
+      columns.number('Phút', 12),
+      columns.text('Địa bàn', 36),
+      columns.link('Địa chỉ', 46),
+    ],
+    rows: airings.map((airing, index): Cell[] => [
+      index + 1,
+      dayCell(airing.date),
+      airing.time ?? '',
+      airing.entry.data.title,
+      departmentLink(store, airing.entry.data.department).label,
+      airing.minutes ?? null,
+      areasText(airing),
+      addressCell(airing.entry),
+    ]),
+  };
+}
+
+/** Every activity whose (last) day lies in the span. */
+export function activitiesTable({ store, activities }: Report): ReportTable {
+  return {
+    id: 'danh-muc-hoat-dong',
+    caption: 'Danh mục hoạt động trong kỳ',
+    sheet: 'Danh mục hoạt động',
+    columns: [
+      columns.number('TT', 10),
+      columns.day('Ngày', 19),
+      columns.text('Loại', 36),
+      columns.text('Tên hoạt động', 72),
+      columns.text('Đơn vị', 40),
+      columns.text('Địa điểm', 30),
+      columns.number('Số người', 13),
+      columns.link('Địa chỉ', 32),
+    ],
+    rows: activities.map(({ id, data }, index): Cell[] => [
+      index + 1,
+      dayCell(heldOn(data)),
+      ACTIVITY_KINDS[data.kind],
+      data.title,
+      departmentLink(store, data.department).label,
+      data.place ?? '',
+      data.participants ?? null,
+      { text: addresses.activity(id), address: addresses.activity(id) },
+    ]),
+  };
+}
+
+/** Where an airing was heard. */
+export function areasText({ areas }: Pick<Airing, 'areas'>): string {
+  return areas.length > 0 ? areas.join(', ') : 'Toàn địa bàn';
+}
+
+/** The article's page, by its address; texts that are only aired have none. */
+function addressCell(entry: ArticleEntry): Cell {
+  if (!entry.data.web) return 'Không đăng trên chuyên mục';
+  const address = addresses.article(entry);
+  return { text: address, address };
+}
+
+/** `Truyền thanh: gửi 03/8/2026; phát 05/8/2026, 12/8/2026`. */
+function placementText({ channel, sent, published, aired, airings }: Placement): string {
+  const days = airings.length > 0 ? airings.map(({ date }) => date) : aired ? [aired] : [];
+  const parts = [
+    ...(sent ? [`${EVENTS.sent} ${shortDate(sent)}`] : []),
+    ...(published ? [`${EVENTS.published} ${shortDate(published)}`] : []),
+    ...(days.length > 0 ? [`${EVENTS.aired} ${[...new Set(days)].map(shortDate).join(', ')}`] : []),
+  ];
+  return parts.length > 0 && channel !== 'web' ? `${CHANNELS[channel]}: ${parts.join(', ')}` : '';
+}

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { quotaMonthResult } from '../../../core/view/quota-files.ts';
+import { quotaMonths } from '../../../core/view/quota-month.ts';
+import { quotaCsv } from '../../../render/quota-table.ts';
+import { site } from '../../../site.ts';
+
+export const getStaticPaths = (() =>
+  quotaMonths(site.quotas).map((month) => ({ params: { month } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) =>
+  new Response(quotaCsv(quotaMonthResult(site.quotas, params['month'] ?? '')));

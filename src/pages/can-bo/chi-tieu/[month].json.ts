@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { quotaMonthResult } from '../../../core/view/quota-files.ts';
+import { quotaMonths } from '../../../core/view/quota-month.ts';
+import { site } from '../../../site.ts';
+
+export const getStaticPaths = (() =>
+  quotaMonths(site.quotas).map((month) => ({ params: { month } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) =>
+  new Response(
+    `${JSON.stringify(quotaMonthResult(site.quotas, params['month'] ?? ''), null, 2)}\n`,
+  );

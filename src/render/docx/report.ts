@@ -1,0 +1,197 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  type ISectionOptions,
+  LeaderType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Tab,
+  type Table,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import type { Day } from '../../core/calendar/day.ts';
+import type {
+  Block,
+  ReportAnnex,
+  ReportDocument,
+  ReportForm,
+  ReportSection,
+} from '../../core/view/report-document.ts';
+import { renumberRelationships, repack } from '../reproducible-zip.ts';
+import { centred, headTable, signatureTable, titleOf } from './head.ts';
+import { halfPoints, PAGE, textWidth, twips } from './measure.ts';
+import { reportStyles, SIZES, STYLES } from './styles.ts';
+import { type FullAddress, wordTable } from './table.ts';
+
+/** What a Word file needs to know beside the document. */
+export interface WordOptions {
+  /** The date of the report, which stands for the time of writing in the file. */
+  asOf: Day;
+  author: string;
+  fullAddress: FullAddress;
+}
+
+/**
+ * A report as a Word file in the form of Nghị định 30/2020/NĐ-CP. The same document gives the
+ * same bytes.
+ */
+export async function reportDocx(
+  report: ReportDocument,
+  { asOf, author, fullAddress }: WordOptions,
+): Promise<Uint8Array> {
+  const file = new Document({
+    title: report.form.title,
+    subject: report.form.subject,
+    creator: author,
+    lastModifiedBy: author,
+    styles: reportStyles(),
+    features: { updateFields: false },
+    sections: [
+      textSection(report, fullAddress),
+      ...report.annexes.map((annex) => annexSection(report.form, annex, fullAddress)),
+    ],
+  });
+  const packed = new Uint8Array(await Packer.toArrayBuffer(file));
+  return repack(packed, (parts) => {
+    const renamed = renumberRelationships(parts, 'word/document.xml');
+    const core = renamed['docProps/core.xml'] ?? '';
+    return {
+      ...renamed,
+      'docProps/core.xml': core.replace(
+        /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+        `$1${asOf}T00:00:00Z`,
+      ),
+    };
+  });
+}
+
+function textSection(report: ReportDocument, fullAddress: FullAddress): ISectionOptions {
+  const { form, opening, sections, closing } = report;
+  return {
+    ...pageOf(form, false),
+    children: [
+      headTable(form),
+      ...titleOf(form),
+      ...opening.map(bodyText),
+      ...sections.flatMap((section) => sectionOf(section, fullAddress)),
+      new Paragraph({ style: STYLES.text, text: closing, keepNext: true }),
+      new Paragraph({ style: STYLES.signature }),
+      signatureTable(form),
+    ],
+  };
+}
+
+function annexSection(
+  form: ReportForm,
+  { number, title, table }: ReportAnnex,
+  fullAddress: FullAddress,
+): ISectionOptions {
+  return {
+    ...pageOf(form, true),
+    children: [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, ...MIDDLE, text: number }),
+      centred(title.toLocaleUpperCase('vi'), { bold: true }),
+      centred(form.annexNote, { italics: true }),
+      centred(''),
+      ...(table.rows.length > 0
+        ? [wordTable(table, fullAddress)]
+        : [bodyText('Trong kỳ báo cáo không có.')]),
+    ],
+  };
+}
+
+const MIDDLE = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as const;
+
+function sectionOf({ title, blocks }: ReportSection, fullAddress: FullAddress) {
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+    ...blocks.flatMap((block) => blockOf(block, fullAddress)),
+  ];
+}
+
+function blockOf(block: Block, fullAddress: FullAddress): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: block.text })];
+    case 'paragraph':
+      return [bodyText(block.text)];
+    case 'table':
+      return [
+        new Paragraph({ style: STYLES.caption, text: block.table.caption }),
+        wordTable(block.table, fullAddress),
+        // Two tables that touch are one to Word.
+        new Paragraph({ style: STYLES.table, text: '' }),
+      ];
+    case 'lines':
+      return [
+        new Paragraph({ style: STYLES.text, text: block.label, keepNext: true }),
+        ...Array.from({ length: block.lines }, dotted),
+      ];
+  }
+}
+
+function bodyText(text: string): Paragraph {
+  return new Paragraph({ style: STYLES.text, text });
+}
+
+/** A line of dots over the width of the text. */
+function dotted(): Paragraph {
+  const position = twips(textWidth(false));
+  return new Paragraph({
+    style: STYLES.text,
+    indent: { firstLine: 0 },
+    tabStops: [{ type: TabStopType.RIGHT, position, leader: LeaderType.DOT }],
+    children: [new TextRun({ children: [new Tab()] })],
+  });
+}
+
+/**
+ * Page, margins and page number: centred in the top margin, and not on the first page of the
+ * text or of an annex, whose pages are numbered for themselves.
+ */
+function pageOf(
+  { marks }: ReportForm,
+  landscape: boolean,
+): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
+  const { top, bottom, left, right } = PAGE.margin;
+  const look = { bold: true, size: SIZES.small };
+  const notice = () => [centred(marks.join('; '), look)];
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(SIZES.text) });
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: {
+          width: twips(PAGE.short),
+          height: twips(PAGE.long),
+          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: twips(top),
+          bottom: twips(bottom),
+          left: twips(left),
+          right: twips(right),
+          header: twips(PAGE.header),
+          footer: twips(PAGE.header),
+        },
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: {
+      first: new Header({ children: [centred('')] }),
+      default: new Header({
+        children: [new Paragraph({ style: STYLES.head, children: [number] })],
+      }),
+    },
+    footers: {
+      first: new Footer({ children: notice() }),
+      default: new Footer({ children: notice() }),
+    },
+  };
+}

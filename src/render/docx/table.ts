@@ -1,0 +1,138 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  ExternalHyperlink,
+  LeaderType,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { shortDate } from '../../core/calendar/wording.ts';
+import {
+  type Cell,
+  numberText,
+  type ReportColumn,
+  type ReportTable,
+  rowSpansOf,
+} from '../../core/view/report-document.ts';
+import { twips } from './measure.ts';
+import { STYLES } from './styles.ts';
+
+/** Gives an address of the section its full form; `undefined` when the host is not known. */
+export type FullAddress = (address: string) => string | undefined;
+
+/** Left and right inside a cell, in millimetres. */
+const PADDING = 1.2;
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+/** Lines of dots in a cell that an officer writes in. */
+const ROOM_LINES = 2;
+
+/** A real table: its head repeats on every page, and no row is torn apart. */
+export function wordTable(table: ReportTable, fullAddress: FullAddress): Table {
+  const spans = rowSpansOf(table);
+  const widths = table.columns.map(({ width }) => twips(width));
+  const body = table.rows.map((row, index) =>
+    rowOf(table, row, fullAddress, (column) => spans[index]?.[column] ?? 1),
+  );
+  const total = table.total ? [rowOf(table, table.total, fullAddress, () => 1, true)] : [];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: LINE,
+      bottom: LINE,
+      left: LINE,
+      right: LINE,
+      insideHorizontal: LINE,
+      insideVertical: LINE,
+    },
+    margins: { left: twips(PADDING), right: twips(PADDING) },
+    rows: [headOf(table), ...body, ...total],
+  });
+}
+
+function headOf({ columns }: ReportTable): TableRow {
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(
+      ({ label, width }) =>
+        new TableCell({
+          width: { size: twips(width), type: WidthType.DXA },
+          verticalAlign: VerticalAlignTable.CENTER,
+          children: [new Paragraph({ style: STYLES.tableHead, text: label })],
+        }),
+    ),
+  });
+}
+
+function rowOf(
+  { columns }: ReportTable,
+  row: readonly Cell[],
+  fullAddress: FullAddress,
+  spanOf: (column: number) => number,
+  bold = false,
+): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: columns.flatMap((column, index) => {
+      const rowSpan = spanOf(index);
+      if (rowSpan === 0) return [];
+      return new TableCell({
+        width: { size: twips(column.width), type: WidthType.DXA },
+        ...(rowSpan > 1 && { rowSpan }),
+        children: paragraphsOf(row[index] ?? null, column, fullAddress, bold),
+      });
+    }),
+  });
+}
+
+function paragraphsOf(
+  cell: Cell,
+  column: ReportColumn,
+  fullAddress: FullAddress,
+  bold: boolean,
+): Paragraph[] {
+  if (typeof cell === 'object' && cell !== null && 'room' in cell) {
+    return Array.from({ length: ROOM_LINES }, () => dots(column.width - 2 * PADDING));
+  }
+  const centred = column.kind === 'number' || column.kind === 'day';
+  return [
+    new Paragraph({
+      style: STYLES.table,
+      ...(centred && { alignment: AlignmentType.CENTER }),
+      children: runsOf(cell, fullAddress, bold),
+    }),
+  ];
+}
+
+function runsOf(cell: Cell, fullAddress: FullAddress, bold: boolean): ParagraphChild[] {
+  if (cell === null || cell === '') return [];
+  if (typeof cell === 'string') return [new TextRun({ text: cell, bold })];
+  if (typeof cell === 'number') return [new TextRun({ text: numberText(cell), bold })];
+  if ('day' in cell) return [new TextRun({ text: shortDate(cell.day), bold })];
+  if (!('address' in cell)) return [];
+  const link = fullAddress(cell.address);
+  if (!link) return [new TextRun({ text: cell.text, bold })];
+  // Where the address itself is what is shown, paper needs the whole of it.
+  const text = cell.text === cell.address ? link : cell.text;
+  return [new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink' })] })];
+}
+
+/** A line of dots as wide as the place it stands in, in millimetres. */
+function dots(width: number): Paragraph {
+  return new Paragraph({
+    style: STYLES.table,
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
+    children: [new TextRun({ children: [new Tab()] })],
+  });
+}
