@@ -11,10 +11,7 @@ export interface Indicator {
   note?: string;
 }
 
-/** Why a number is left blank, where nothing more is to be said. */
-export const BY_HAND = 'Chưa ghi trên hệ thống; ghi tay';
-
-/** A number that is known, or left blank with the reason. */
+/** A number that is known, or left blank; with what should be known about it. */
 export function numbered(
   no: string,
   label: string,
@@ -22,8 +19,7 @@ export function numbered(
   value: number | null,
   note?: string,
 ): Indicator {
-  const said = note ?? (value === null ? BY_HAND : undefined);
-  return { no, label, unit, value, ...(said !== undefined && { note: said }) };
+  return { no, label, unit, value, ...(note !== undefined && { note }) };
 }
 
 /** A part of the indicator above it. */

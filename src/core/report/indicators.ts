@@ -4,7 +4,7 @@ import type { QuotaResult } from '../quota/result.ts';
 import { type ActivityKind, CHANGE_KINDS, keysOf } from '../schema/vocabulary.ts';
 import { type ArticleEntry, existing, type Store } from '../store/store.ts';
 import type { Breakdown } from './breakdown.ts';
-import { BY_HAND, heading, type Indicator, numbered, part } from './indicator.ts';
+import { heading, type Indicator, numbered, part } from './indicator.ts';
 import { channelIndicators } from './indicator-channels.ts';
 import { within } from './posts.ts';
 import { type Register, registerOf } from './register.ts';
@@ -150,6 +150,6 @@ function people(label: string, register: Register, kinds: readonly ActivityKind[
     label,
     'lượt người',
     nobody ? null : sum,
-    nobody ? BY_HAND : known.length < held.length ? partly : undefined,
+    !nobody && known.length < held.length ? partly : undefined,
   );
 }

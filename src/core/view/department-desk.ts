@@ -22,7 +22,7 @@ import { type Rhythm, rhythmOf } from './department-rhythm.ts';
 import { editionOf } from './edition.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
-import { leftText, type ObligationRow, obligationRow } from './obligation-row.ts';
+import { leftText, type ObligationRow, obligationRows } from './obligation-row.ts';
 import { type QuotaCell, quotaCell } from './quota-cell.ts';
 import { amountsText } from './quota-sentence.ts';
 import { type ReportWork, reportWork } from './report-work.ts';
@@ -133,9 +133,7 @@ export function departmentDesk(
     current: now.map((one) => owedNumber(store, asOf, one, id)),
     missed: missed.map((one) => owedNumber(store, asOf, one, id)),
     until,
-    soon: dueBetween(dated, { from: asOf, to: until }, id).map((one) =>
-      obligationRow(store, asOf, one),
-    ),
+    soon: obligationRows(store, asOf, dueBetween(dated, { from: asOf, to: until }, id)),
     rhythm: rhythmOf(store, quotas, rules, id),
     tasks: standingPlans(book).map((plan) => deskTasks(book, plan.id, plan.data.title, id)),
     reports: standingPlans(book).flatMap((plan) =>

@@ -27,16 +27,29 @@ export interface ObligationRow {
   kind: string;
   title: string;
   address: string;
-  /** Who owes it. */
-  who: FactValue[];
-  /** `1/2, còn thiếu 1`, for numbers. */
-  standing?: string;
+  /** Who owes it; of a number also how each stands: `1/2, còn thiếu 1`. */
+  who: { name: FactValue; standing?: string }[];
   /** The plan's words where the last good day is not the day it prints. */
   note?: string;
 }
 
-/** An obligation as lists show it. */
-export function obligationRow(store: Store, asOf: Day, one: Obligation): ObligationRow {
+/** Obligations as lists show them: one number asked of several departments is one row. */
+export function obligationRows(
+  store: Store,
+  asOf: Day,
+  all: readonly Obligation[],
+): ObligationRow[] {
+  const same = (one: Obligation) =>
+    one.kind === 'quota' ? `${one.rule.id} ${one.tally.period}` : one;
+  return [...Map.groupBy(all, same).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const who = group.flatMap((one) => whoOwes(store, asOf, one));
+    return [{ ...obligationRow(asOf, first), who }];
+  });
+}
+
+function obligationRow(asOf: Day, one: Obligation): Omit<ObligationRow, 'who'> {
   const note = printedDay(one);
   return {
     day: one.day,
@@ -44,8 +57,6 @@ export function obligationRow(store: Store, asOf: Day, one: Obligation): Obligat
     kind: OBLIGATION_KINDS[one.kind],
     title: obligationTitle(one),
     address: obligationAddress(one),
-    who: whoOwes(store, asOf, one),
-    ...(one.kind === 'quota' && { standing: standingText(one.tally) }),
     ...(note && { note }),
   };
 }
@@ -107,10 +118,17 @@ export function printedDay(one: Obligation): string | undefined {
   return inclusive ? undefined : `kế hoạch ghi «trước ngày ${shortDate(addDays(one.day, 1))}»`;
 }
 
-function whoOwes(store: Store, asOf: Day, one: Obligation): FactValue[] {
+function whoOwes(store: Store, asOf: Day, one: Obligation): ObligationRow['who'] {
+  if (one.kind === 'quota') {
+    const standing = standingText(one.tally);
+    const joint = { text: `Tính chung ${one.departments.length} đơn vị` };
+    return one.tally.subject === JOINT
+      ? [{ name: joint, standing }]
+      : one.departments.map((id) => ({ name: deskValue(store, asOf, id), standing }));
+  }
   const outside = one.kind === 'task' ? one.progress.task.leadOutside : undefined;
   return [
-    ...one.departments.map((id) => deskValue(store, asOf, id)),
-    ...(outside ? [{ text: outside }] : []),
+    ...one.departments.map((id) => ({ name: deskValue(store, asOf, id) })),
+    ...(outside ? [{ name: { text: outside } }] : []),
   ];
 }

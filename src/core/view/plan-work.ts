@@ -12,7 +12,7 @@ import type { Plan } from '../schema/plan.ts';
 import { type PlanEntry, type Store, slugOf } from '../store/store.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
-import { type ObligationRow, obligationRow } from './obligation-row.ts';
+import { type ObligationRow, obligationRows } from './obligation-row.ts';
 import { decimalText, type LagView, lagView } from './publication-lag.ts';
 import { type ReportWork, reportWork } from './report-work.ts';
 import { type TaskWork, taskWork } from './task-work.ts';
@@ -40,7 +40,10 @@ export interface PlanWorkPage {
   sample: boolean;
   sentence: string;
   share: { done: number; total: number; percent: string; note: string };
-  /** How many tasks stand how, and their part of a bar of 100; the sum is the total. */
+  /**
+   * How many tasks stand how, and their part of a bar of 100; the sum is the total. States
+   * that no task has are left out, but for the two that everybody looks for.
+   */
   states: { state: Progress; name: string; count: number; start: number; percent: number }[];
   late: TaskWork[];
   /** The last day the list of what is due looks at. */
@@ -104,7 +107,7 @@ export function planWorkPage(store: Store, quotas: QuotaResult, plan: PlanEntry)
     states: statesOf(share),
     late: tasks.filter(({ judgement }) => judgement?.state === 'late').map(view),
     until,
-    soon: due.map((one) => obligationRow(store, asOf, one)),
+    soon: obligationRows(store, asOf, due),
     groups: groupsOf(tasks.filter(({ judgement }) => judgement).map(view), plan),
     requested: tasks.filter(({ judgement }) => !judgement).map(view),
     reports: reportWork(store, asOf, plan),
@@ -138,15 +141,12 @@ function shareNote({ total, requested }: Share): string {
 
 function statesOf({ byState, total }: Share): PlanWorkPage['states'] {
   let start = 0;
-  return (Object.keys(PROGRESS) as Progress[]).map((state) => {
+  const shown = (Object.keys(PROGRESS) as Progress[]).filter(
+    (state) => byState[state] > 0 || state === 'done' || state === 'late',
+  );
+  return shown.map((state) => {
     const percent = total === 0 ? 0 : (byState[state] / total) * 100;
-    const segment = {
-      state,
-      name: upperFirst(PROGRESS[state]),
-      count: byState[state],
-      start,
-      percent,
-    };
+    const segment = { state, name: PROGRESS[state], count: byState[state], start, percent };
     start += percent;
     return segment;
   });

@@ -1,8 +1,9 @@
 import { addresses } from '../address.ts';
 import { monthOf } from '../calendar/day.ts';
 import { type Period, period } from '../calendar/period.ts';
-import { periodName } from '../calendar/wording.ts';
+import { periodName, shortDate } from '../calendar/wording.ts';
 import { JOINT, type Tally } from '../quota/tally.ts';
+import { periodBetween } from '../report/span.ts';
 import { STATUSES, type Status } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 
@@ -55,6 +56,12 @@ export function isLacking({ status }: Pick<Tally, 'status'>): boolean {
   return status === 'open' || status === 'short';
 }
 
+/** How some tallies stand on the whole: what is lost weighs most, then what is not done yet. */
+export function worstStatus(tallies: readonly Pick<Tally, 'status'>[]): Status {
+  const order: readonly Status[] = ['short', 'open', 'met', 'tracked', 'upcoming'];
+  return order.find((status) => tallies.some((one) => one.status === status)) ?? 'not-counted';
+}
+
 /** The status of a tally with what is lacking. */
 export function statusWord(tally: Pick<Tally, 'status' | 'required' | 'actual'>): string {
   if (tally.status === 'short') return `thiếu ${missingOf(tally)}`;
@@ -98,12 +105,19 @@ export function quotaCell(store: Store, tally: Tally): QuotaCell {
 
 /** A period in the narrowest words that a column can carry. */
 export function shortPeriod(span: Period): string {
-  const { kind, label } = span;
+  const named = span.kind === 'window' ? (periodBetween(span.from, span.to) ?? span) : span;
+  const { kind, label } = named;
   if (kind === 'month') return `T${Number(label.slice(5))}`;
   if (kind === 'week') return `Tuần ${Number(label.slice(6))}`;
   if (kind === 'quarter') {
     return `Quý ${['I', 'II', 'III', 'IV'][Number(label.slice(6)) - 1] ?? ''}`;
   }
   if (kind === 'half') return label.endsWith('1') ? '6 tháng đầu' : '6 tháng cuối';
-  return kind === 'window' ? 'Thời hạn riêng' : periodName(span);
+  if (kind === 'nine-months') return '9 tháng';
+  return kind === 'year' ? 'Cả năm' : `${shortDate(span.from)} – ${shortDate(span.to)}`;
+}
+
+/** The same for a label that is known to be right. */
+export function shortPeriodOf(label: string): string {
+  return shortPeriod(period(label));
 }

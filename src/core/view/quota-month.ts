@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
 import { isProvisional, type QuotaFile, quotaFiles } from './quota-files.ts';
+import { type LackingRow, lackingRows } from './quota-lacking.ts';
 import { type QuotaRuleView, quotaRuleView } from './quota-rule.ts';
 import { type SentencePart, sentenceParts } from './quota-sentence.ts';
 import { type QuotaYearView, quotaYearView } from './quota-year.ts';
@@ -26,6 +27,8 @@ export interface QuotaMonthView {
   sentence: string;
   /** The same words, in which names lead to the proof. */
   sentenceParts: SentencePart[];
+  /** Everybody who lacks something, where they are too many for the sentence to name. */
+  lacking: LackingRow[];
   /** How many judged numbers of the month stand how; only statuses that occur. */
   score: { status: Status; name: string; count: number }[];
   /** The months before and after this one. */
@@ -77,6 +80,7 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
     provisional: isProvisional(result, month),
     sentence: parts.map(({ text }) => text).join(''),
     sentenceParts: parts,
+    lacking: parts.some(({ address }) => address) ? [] : lackingRows(store, result, here),
     score: scoreOf(here),
     ...monthLinks(result, month),
     year: quotaYearView(store, result, ofLevel('required'), month),

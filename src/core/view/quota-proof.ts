@@ -13,6 +13,8 @@ export interface QuotaProof {
   anchor: string;
   subject: string;
   cell: QuotaCell;
+  /** `1/2, còn thiếu 1`; where nothing is judged `3 tin/bài`. */
+  result: string;
   /** What to say where nothing counts. */
   none: string;
   counted: CountedProof[];
@@ -35,10 +37,14 @@ export interface CountedProof {
 
 /** The proof of a tally, for an inspector. */
 export function quotaProof(store: Store, rule: ResultRule, tally: Tally): QuotaProof {
+  const cell = quotaCell(store, tally);
+  const tracked = `${tally.actual} ${MEASURES[rule.measure]}`;
+  const judged = [cell.number, cell.word].filter(Boolean).join(', ');
   return {
     anchor: tallyAnchor(tally),
     subject: subjectName(store, tally.subject),
-    cell: quotaCell(store, tally),
+    cell,
+    result: tally.status === 'tracked' ? tracked : judged,
     none: `Chưa có ${MEASURES[rule.measure]} nào được tính.`,
     counted: tally.counted.map((item) => countedProof(store, rule, item)),
     notCounted: tally.notCounted.map((item) => notCountedProof(store, item)),

@@ -3,10 +3,10 @@ import { monthOf } from '../calendar/day.ts';
 import type { QuotaResult, ResultRule } from '../quota/result.ts';
 import type { Tally } from '../quota/tally.ts';
 import { RULE_PERIODS } from '../schema/quota.ts';
-import { CHANNELS, EVENTS, MEASURES, MODES } from '../schema/vocabulary.ts';
+import { CHANNELS, EVENTS, MEASURES, MODES, type Status } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
 import { lowerFirst } from './names.ts';
-import { isLacking, missingOf, statusWord, subjectName, tallyNumber } from './quota-cell.ts';
+import { missingOf, statusWord, subjectName, tallyNumber, worstStatus } from './quota-cell.ts';
 import { type QuotaProof, quotaProof } from './quota-proof.ts';
 
 export type { QuotaProof } from './quota-proof.ts';
@@ -31,8 +31,8 @@ export interface QuotaReading {
   label: string;
   /** `thiếu 5`, `đạt`. */
   result: string;
-  /** Whether somebody lacks something under it. */
-  lacking: boolean;
+  /** How it stands on the whole; what is lost weighs most. */
+  status: Status;
   /** Who stands how: `Phòng Kinh tế 1/2, còn thiếu 1`. */
   details: string[];
 }
@@ -113,7 +113,7 @@ function readingOf(
     chosen,
     label,
     result: resultWord(tallies),
-    lacking: tallies.some(isLacking),
+    status: worstStatus(tallies),
     details: several ? tallies.map((tally) => detailOf(store, tally, tallies)) : [],
   };
 }

@@ -20,7 +20,7 @@ export interface SentencePart {
 }
 
 /** Everybody who lacks something is named when there are no more than this. */
-const NAMED = 3;
+export const NAMED = 3;
 
 /** What a head of ward must know in five seconds, as plain text. */
 export function sentenceOf(

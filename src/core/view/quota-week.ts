@@ -3,7 +3,7 @@ import { monthName } from '../calendar/wording.ts';
 import type { Tally } from '../quota/tally.ts';
 import type { Status } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import { isLacking, proofAddress, subjectName } from './quota-cell.ts';
+import { isLacking, proofAddress, subjectName, worstStatus } from './quota-cell.ts';
 
 /** The weeks that end in one month, in the space of one cell. */
 export interface WeekCell {
@@ -20,7 +20,7 @@ export interface WeekCell {
 
 /** Sums up the weekly tallies of one subject in one month; there must be at least one. */
 export function weekCell(store: Store, tallies: readonly Tally[]): WeekCell {
-  const status = worst(tallies);
+  const status = worstStatus(tallies);
   const met = tallies.filter((one) => one.status === 'met').length;
   const judged = tallies.filter((one) => one.status === 'met' || isLacking(one)).length;
   const total = tallies.reduce((sum, { actual }) => sum + actual, 0);
@@ -48,10 +48,4 @@ export function weekCell(store: Store, tallies: readonly Tally[]): WeekCell {
       : '',
     href: target ? proofAddress(target) : '',
   };
-}
-
-/** The status by which a month of weeks is coloured: what is lost weighs most. */
-function worst(tallies: readonly Tally[]): Status {
-  const order: readonly Status[] = ['short', 'open', 'met', 'tracked', 'upcoming', 'not-counted'];
-  return order.find((status) => tallies.some((one) => one.status === status)) ?? 'upcoming';
 }

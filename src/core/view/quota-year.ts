@@ -44,8 +44,6 @@ export interface RuleNote {
 export interface QuotaRow {
   key: string;
   name: string;
-  /** Who they are where the name does not say. */
-  who: string;
   about?: RuleNote;
   open: OpenCell[];
   year: YearCell[];
@@ -157,8 +155,7 @@ function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): Quot
     const year = yearCells(frame, own);
     return {
       key: `${rule.id}-${subject}`,
-      name: subjectName(store, subject),
-      who: whoOf(store, rule, subject),
+      name: rowName(store, rule, subject),
       open: openCells(frame, own),
       year: year.map(({ span, chosen, cell, weeks }) => ({ span, chosen, cell, weeks })),
       shares: rule.subject.mode === 'each' ? [] : shareCells(store, month, own, year),
@@ -166,9 +163,11 @@ function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): Quot
   });
 }
 
-function whoOf(store: Store, rule: ResultRule, subject: string): string {
-  if (subject === JOINT) return jointName(store, rule).replace(/ tính chung$/, '');
-  return rule.subject.mode === 'lead' ? 'chủ trì' : '';
+/** Who answers: `Chung: các phòng chuyên môn`, `Phòng Văn hóa - Xã hội (chủ trì)`. */
+function rowName(store: Store, rule: ResultRule, subject: string): string {
+  const name = subjectName(store, subject);
+  if (subject === JOINT) return `${name}: ${jointName(store, rule).replace(/ tính chung$/, '')}`;
+  return rule.subject.mode === 'lead' ? `${name} (chủ trì)` : name;
 }
 
 function aboutRule(month: string, rule: ResultRule, own: readonly Tally[]): RuleNote {

@@ -14,13 +14,7 @@ import {
   type ReportTable,
 } from './report-document.ts';
 import { activitiesTable, airingsTable, postsTable } from './report-lists.ts';
-import {
-  demandText,
-  departmentsText,
-  periodText,
-  subjectText,
-  tallyNote,
-} from './report-wording.ts';
+import { demandText, leadsText, periodText, subjectText, tallyNote } from './report-wording.ts';
 import { taskAnchor } from './task-link.ts';
 
 const NUMERALS = ['I', 'II', 'III', 'IV', 'V'];
@@ -63,15 +57,15 @@ function talliesTable(report: Report): ReportTable {
     caption: 'Số liệu từng chỉ tiêu theo đơn vị và kỳ',
     sheet: 'PL1 Chỉ tiêu theo kỳ',
     columns: [
-      columns.merged('Chỉ tiêu', 62),
-      columns.text('Đơn vị', 48),
-      columns.link('Kỳ', 28),
-      columns.day('Từ ngày', 19),
-      columns.day('Đến ngày', 19),
+      columns.merged('Chỉ tiêu', 60),
+      columns.text('Đơn vị', 47),
+      columns.link('Kỳ', 26),
+      columns.day('Từ ngày', 22),
+      columns.day('Đến ngày', 22),
       columns.number('Phải đạt', 13),
       columns.number('Đã làm', 13),
       columns.text('Kết quả', 22),
-      columns.text('Ghi chú', 28),
+      columns.text('Ghi chú', 27),
     ],
     rows: [
       ...rules.flatMap(({ rule, subjects }) =>
@@ -97,13 +91,12 @@ function tasksTable({ store, tasks }: Report): ReportTable {
       columns.text('Căn cứ', 44),
       columns.number('Minh chứng', 14),
     ],
-    rows: tasks.map(({ plan, task, leads, judgement, evidence }): Cell[] => {
+    rows: tasks.map(({ plan, task, judgement, evidence }): Cell[] => {
       const { text, computed } = dueText(task);
-      const lead = [departmentsText(store, leads), task.leadOutside ?? ''].filter(Boolean);
       return [
         { text: task.no, address: `${addresses.plan(plan.id)}#${taskAnchor(task.no)}` },
         task.text,
-        lead.join('; '),
+        leadsText(store, task),
         computed ? `${text} (${computed})` : text,
         judgement ? upperFirst(PROGRESS[judgement.state]) : 'Đề nghị, không đánh giá',
         judgement?.reason ?? '',

@@ -11,7 +11,7 @@ import {
   type ReportSection,
   type ReportTable,
 } from './report-document.ts';
-import { demandText, departmentsText, periodsText, subjectText } from './report-wording.ts';
+import { demandText, leadsText, membersText, periodsText, subjectText } from './report-wording.ts';
 
 /** Section VI: what is owed from now to the end of the next period. */
 export function dutiesSection(report: Report): ReportSection {
@@ -78,16 +78,15 @@ function taskTable({ store, duties }: Report): ReportTable {
       columns.text('Số', 17),
       columns.text('Nhiệm vụ', 66),
       columns.text('Chủ trì', 38),
-      columns.day('Hạn', 21),
-      columns.text('Tình trạng', 23),
+      columns.day('Hạn', 22),
+      columns.text('Tình trạng', 22),
     ],
     rows: duties.tasks.map(({ progress, day }): Cell[] => {
-      const { task, leads, judgement } = progress;
-      const lead = [departmentsText(store, leads), task.leadOutside ?? ''].filter(Boolean);
+      const { task, judgement } = progress;
       return [
         task.no,
         task.text,
-        lead.join('; '),
+        leadsText(store, task),
         dayCell(day),
         judgement ? PROGRESS[judgement.state] : '',
       ];
@@ -96,17 +95,17 @@ function taskTable({ store, duties }: Report): ReportTable {
 }
 
 function reportTable({ store, duties }: Report): ReportTable {
-  const dated = duties.reports.map(({ duty, period, departments, day }): Cell[] => [
+  const dated = duties.reports.map(({ duty, period, day }): Cell[] => [
     duty.label,
     momentName(period),
-    departmentsText(store, departments),
+    membersText(store, duty.from),
     duty.receiver,
     dayCell(day),
   ]);
-  const undated = duties.undated.map(({ duty, periods, departments }): Cell[] => [
+  const undated = duties.undated.map(({ duty, periods }): Cell[] => [
     duty.label,
     periods.length > 0 ? enumerate(periods.map(momentName)) : 'Kế hoạch không ghi kỳ',
-    departmentsText(store, departments),
+    membersText(store, duty.from),
     duty.receiver,
     'Kế hoạch không ghi',
   ]);

@@ -10,7 +10,7 @@ import {
 } from './report-document.ts';
 import {
   demandText,
-  departmentsText,
+  leadsText,
   periodsWithNumbers,
   reasonsText,
   subjectText,
@@ -40,12 +40,12 @@ function gapBlocks({ store, gaps }: Report): Block[] {
     caption: 'Chỉ tiêu chưa đạt',
     sheet: 'Chưa đạt',
     columns: [
-      columns.merged('Chỉ tiêu', 36),
-      columns.text('Đơn vị', 32),
-      columns.text('Kỳ thiếu (đã làm/phải đạt)', 30),
-      columns.sum('Còn thiếu', 12),
-      columns.text('Nội dung không được tính', 28),
-      columns.text('Nguyên nhân', 27),
+      columns.merged('Chỉ tiêu', 34),
+      columns.text('Đơn vị', 31),
+      columns.text('Kỳ thiếu (đã làm/phải đạt)', 28),
+      columns.sum('Còn thiếu', 13),
+      columns.text('Nội dung không được tính', 30),
+      columns.text('Nguyên nhân', 29),
     ],
     rows: gaps.map(({ rule, subject, tallies, lacking, reasons }): Cell[] => [
       demandText(rule),
@@ -78,10 +78,10 @@ function lateBlocks({ store, lateTasks }: Report): Block[] {
       columns.text('Tình trạng', 34),
       columns.text('Nguyên nhân', 27),
     ],
-    rows: lateTasks.map(({ task, leads, judgement }): Cell[] => [
+    rows: lateTasks.map(({ task, judgement }): Cell[] => [
       task.no,
       task.text,
-      departmentsText(store, leads),
+      leadsText(store, task),
       judgement?.reason ?? '',
       ROOM,
     ]),

@@ -1,4 +1,3 @@
-import { BY_HAND } from '../report/indicator.ts';
 import type { Report } from '../report/report.ts';
 import { type Cell, columns, type ReportSection } from './report-document.ts';
 
@@ -10,7 +9,7 @@ export function indicatorsSection({ indicators }: Report): ReportSection {
     blocks: [
       {
         kind: 'paragraph',
-        text: `Số liệu trong kỳ báo cáo. Ô số liệu để trống là việc chuyên mục không theo dõi hoặc chưa ghi («${BY_HAND}»), không phải bằng 0.`,
+        text: 'Ô số liệu để trống là việc chuyên mục CCHC không theo dõi hoặc chưa được ghi, đơn vị ghi tay khi hoàn thiện báo cáo; để trống không có nghĩa là bằng 0.',
       },
       {
         kind: 'table',
@@ -20,10 +19,10 @@ export function indicatorsSection({ indicators }: Report): ReportSection {
           sheet: 'Bảng số liệu',
           columns: [
             columns.text('TT', 10),
-            columns.text('Nội dung', 76),
+            columns.text('Nội dung', 80),
             columns.text('Đơn vị tính', 22),
             columns.number('Số liệu', 17),
-            columns.text('Ghi chú', 40),
+            columns.text('Ghi chú', 36),
           ],
           rows: indicators.map(({ no, label, unit, value, note }): Cell[] => [
             no,

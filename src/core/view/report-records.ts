@@ -44,11 +44,11 @@ function practiceBlocks({ store, practices }: Report): Block[] {
     sheet: 'Mô hình',
     columns: [
       columns.number('TT', 10),
-      columns.link('Tên mô hình, sáng kiến', 60),
-      columns.text('Đơn vị', 36),
-      columns.day('Bắt đầu', 20),
-      columns.text('Giai đoạn', 19),
-      columns.day('Giới thiệu', 20),
+      columns.link('Tên mô hình, sáng kiến', 56),
+      columns.text('Đơn vị', 34),
+      columns.day('Bắt đầu', 22),
+      columns.text('Giai đoạn', 21),
+      columns.day('Giới thiệu', 22),
     ],
     rows: practices.map(({ id, data }, index): Cell[] => [
       index + 1,
@@ -73,13 +73,13 @@ function changeBlocks(report: Report): Block[] {
     sheet: 'Thay đổi thủ tục',
     columns: [
       columns.text('Loại', 17),
-      columns.text('Mã', 19),
-      columns.link('Tên thủ tục', 45),
-      columns.text('Quyết định', 22),
-      columns.day('Nhận', 18),
-      columns.day('Đăng', 18),
-      columns.number('Số ngày', 11),
-      columns.text('Đánh giá', 15),
+      columns.text('Mã', 20),
+      columns.link('Tên thủ tục', 35),
+      columns.text('Quyết định', 21),
+      columns.day('Nhận', 22),
+      columns.day('Đăng', 22),
+      columns.number('Số ngày', 12),
+      columns.text('Đánh giá', 16),
     ],
     rows: lags
       .toReversed()

@@ -72,15 +72,15 @@ function requiredTable(store: Report['store'], rules: readonly RuleResult[]): Re
     caption: 'Kết quả từng chỉ tiêu bắt buộc',
     sheet: 'Chỉ tiêu',
     columns: [
-      columns.merged('Chỉ tiêu', 38),
-      columns.text('Đơn vị', 33),
-      columns.number('Phải đạt mỗi kỳ', 13),
+      columns.merged('Chỉ tiêu', 34),
+      columns.text('Đơn vị', 31),
+      columns.number('Phải đạt mỗi kỳ', 14),
       columns.sum('Số lượt', 11),
       columns.sum('Đạt', 11),
-      columns.sum('Thiếu', 12),
-      columns.sum('Chưa xong', 12),
-      columns.sum('Đã làm', 11),
-      columns.text('Kết quả', 24),
+      columns.sum('Thiếu', 14),
+      columns.sum('Chưa xong', 13),
+      columns.sum('Đã làm', 12),
+      columns.text('Kết quả', 25),
     ],
     rows: rules.flatMap(({ rule, subjects }) =>
       subjects.map(({ subject, tallies, totals }): Cell[] => [
@@ -117,14 +117,14 @@ function alternativesTable(rules: readonly RuleResult[]): ReportTable | undefine
     caption: 'Kết quả theo từng cách hiểu chỉ tiêu',
     sheet: 'Cách hiểu khác',
     columns: [
-      columns.merged('Chỉ tiêu', 38),
-      columns.text('Cách hiểu', 55),
+      columns.merged('Chỉ tiêu', 36),
+      columns.text('Cách hiểu', 54),
       columns.number('Số lượt', 12),
       columns.number('Đạt', 11),
-      columns.number('Thiếu', 12),
+      columns.number('Thiếu', 14),
       columns.number('Chưa xong', 13),
       columns.number('Đã làm', 12),
-      columns.number('Còn thiếu', 12),
+      columns.number('Còn thiếu', 13),
     ],
     rows: read.flatMap((one) => [
       row(one, 'Cách tính đang dùng', one.totals),
@@ -141,9 +141,9 @@ function trackedBlocks({ store, tracked, span }: Report): Block[] {
     sheet: 'Chỉ tiêu theo dõi',
     columns: [
       columns.merged('Chỉ tiêu', 62),
-      columns.text('Đơn vị', 43),
+      columns.text('Đơn vị', 49),
       columns.number('Đã làm', 14),
-      columns.text('Ghi chú', 46),
+      columns.text('Ghi chú', 40),
     ],
     rows: tracked.map((one): Cell[] => [
       demandText(one.rule),

@@ -4,10 +4,11 @@ import { chosenReading } from '../quota/reading.ts';
 import type { ResultRule } from '../quota/result.ts';
 import { JOINT, type NotCountedCode, type Tally } from '../quota/tally.ts';
 import type { Totals } from '../report/results.ts';
+import type { Task } from '../schema/plan.ts';
 import { RULE_PERIODS } from '../schema/quota.ts';
 import { STATUSES } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import { departmentLink, enumerate, momentName, upperFirst } from './names.ts';
+import { departmentLink, enumerate, memberValue, momentName, upperFirst } from './names.ts';
 import { what } from './rule-wording.ts';
 
 /** How many periods are named one by one before they are only counted. */
@@ -29,7 +30,8 @@ const REASONS: Record<NotCountedCode, string> = {
 
 /** What a rule asks for: `Ít nhất 02 tin/bài phát trên truyền thanh, mỗi tháng (ub-2)`. */
 export function demandText(rule: ResultRule): string {
-  return `${upperFirst(what(chosenReading(rule)))}, ${rhythm(rule)} (${rule.id})`;
+  const counted = what(chosenReading(rule)).replace(/^đếm /, '');
+  return `${upperFirst(counted)}, ${rhythm(rule)} (${rule.id})`;
 }
 
 /** Who a tally is about. */
@@ -40,6 +42,16 @@ export function subjectText(store: Store, subject: string): string {
 /** Departments in one cell; none where the plan names none. */
 export function departmentsText(store: Store, ids: readonly string[]): string {
   return ids.map((id) => departmentLink(store, id).label).join('; ');
+}
+
+/** Departments and groups as the plan names them. */
+export function membersText(store: Store, references: readonly string[]): string {
+  return references.map((reference) => memberValue(store, reference).text).join('; ');
+}
+
+/** Who leads a task, in the plan's words. */
+export function leadsText(store: Store, { lead, leadOutside }: Task): string {
+  return [membersText(store, lead), leadOutside ?? ''].filter(Boolean).join('; ');
 }
 
 /** A period in a table, without the year where its kind needs none. */

@@ -52,7 +52,7 @@ export interface TaskWork {
   rules: Link[];
   /** Contradictions and gaps of the plan's text that concern it. */
   conflicts: Link[];
-  /** What the plan's file says about knowing its state. */
+  /** What the plan's file says about knowing its state, where something else tells it. */
   note?: string;
 }
 
@@ -60,6 +60,9 @@ export interface TaskWork {
 export function taskWork(store: Store, asOf: Day, progress: TaskProgress): TaskWork {
   const { plan, task, judgement, departments, due } = progress;
   const anchor = taskAnchor(task.no);
+  const note = task.status?.state === 'unknown' ? task.status.note : undefined;
+  // The plan's file says better than we can why nothing is known.
+  const unknownNote = judgement?.state === 'unknown' ? note : undefined;
   const open = judgement && judgement.state !== 'done' && judgement.state !== 'dropped';
   return {
     anchor,
@@ -73,7 +76,9 @@ export function taskWork(store: Store, asOf: Day, progress: TaskProgress): TaskW
     ...(task.output && { output: task.output }),
     due: dueText(task),
     ...(open && due.last && { last: { day: due.last, left: leftText(due.last, asOf) } }),
-    ...(judgement && { badge: badgeOf(judgement) }),
+    ...(judgement && {
+      badge: unknownNote ? { ...badgeOf(judgement), reason: unknownNote } : badgeOf(judgement),
+    }),
     departments: departments.map((one) => ({
       who: deskValue(store, asOf, one.department),
       badge: badgeOf(one),
@@ -81,7 +86,7 @@ export function taskWork(store: Store, asOf: Day, progress: TaskProgress): TaskW
     evidence: progress.evidence.map(evidenceRow),
     rules: task.rules.map((id) => ({ label: id, address: ruleAddress(plan.id, id) })),
     conflicts: conflictsOf(plan.data, task),
-    ...(task.status?.state === 'unknown' && task.status.note && { note: task.status.note }),
+    ...(note && !unknownNote && { note }),
   };
 }
 

@@ -123,9 +123,8 @@ function runsOf(cell: Cell, fullAddress: FullAddress, bold: boolean): ParagraphC
   if (!('address' in cell)) return [];
   const link = fullAddress(cell.address);
   if (!link) return [new TextRun({ text: cell.text, bold })];
-  // Where the address itself is what is shown, paper needs the whole of it.
-  const text = cell.text === cell.address ? link : cell.text;
-  return [new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink' })] })];
+  const run = new TextRun({ text: cell.text, style: 'Hyperlink' });
+  return [new ExternalHyperlink({ link, children: [run] })];
 }
 
 /** A line of dots as wide as the place it stands in, in millimetres. */
