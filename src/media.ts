@@ -6,7 +6,7 @@ import { COLLECTIONS } from './core/schema/collections.ts';
 import { referencesIn } from './core/schema/walk.ts';
 import type { Entry } from './core/store/entry.ts';
 import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from './core/store/media.ts';
-import { existing } from './core/store/store.ts';
+import { editionOf, isWithdrawn } from './core/view/edition.ts';
 import type { ResolvedMedia } from './markdown/body.ts';
 import { PROJECT_ROOT } from './settings.ts';
 import { site } from './site.ts';
@@ -53,12 +53,14 @@ export async function mediaFor(entry: Entry): Promise<(path: string) => Resolved
 /** Every file that published entries show or link to; nothing of what is not yet public. */
 export async function publishedFiles(): Promise<PublishedFile[]> {
   const { store, settings } = site;
+  const { articlePages, practices, procedureChanges, activities, plans } = editionOf(
+    store,
+    settings.asOf,
+  );
   const entries: Entry[] = [
-    ...existing(store.articles, settings.asOf).filter(({ data }) => data.web && !data.withdrawn),
-    ...existing(store.practices, settings.asOf),
-    ...existing(store.procedureChanges, settings.asOf),
-    ...store.activities,
-    ...store.plans,
+    { collection: 'ward', id: 'ward', file: 'ward.yaml', data: store.ward },
+    ...articlePages.filter((entry) => !isWithdrawn(entry, settings.asOf)),
+    ...[...practices, ...procedureChanges, ...activities, ...plans],
   ];
   const files = entries.flatMap((entry) =>
     pathsIn(entry).flatMap((typed) => mediaFileOf(entry.file, typed) ?? []),

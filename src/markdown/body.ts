@@ -26,11 +26,13 @@ export interface RenderedBody {
 
 /**
  * Renders the Markdown of an editor. `resolve` turns the path of a picture or file beside the
- * entry into the address it is published at; a picture it does not know is left out.
+ * entry into the address it is published at; a picture it does not know is left out. `link`
+ * turns an address of the section into the one that pages must write.
  */
 export function renderBody(
   markdown: string,
   resolve: (path: string) => ResolvedMedia | undefined = () => undefined,
+  link: (address: string) => string = (address) => address,
 ): RenderedBody {
   const { root, headings } = parseBody(markdown);
   visit(root, 'element', (node, index, parent) => {
@@ -45,6 +47,7 @@ export function renderBody(
     const href = node.tagName === 'a' ? String(node.properties['href'] ?? '') : '';
     const file = isMediaAddress(href) ? resolve(decoded(href)) : undefined;
     if (file) node.properties['href'] = file.src;
+    else if (/^\/(?!\/)/.test(href)) node.properties['href'] = link(href);
     return undefined;
   });
   wrapTables(root);

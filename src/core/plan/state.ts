@@ -7,10 +7,10 @@ import type { Evidence } from './evidence.ts';
 
 /** How a task stands on a date, in the words of the officials' pages. */
 export const PROGRESS = {
-  late: 'chậm',
-  doing: 'đang làm',
-  upcoming: 'chưa đến hạn',
   done: 'xong',
+  doing: 'đang làm',
+  late: 'chậm',
+  upcoming: 'chưa đến hạn',
   unknown: 'chưa có thông tin',
   dropped: 'không thực hiện',
 } as const;

@@ -135,7 +135,10 @@ function together(departments: readonly DepartmentProgress[]): Judgement {
         : some('upcoming')
           ? 'upcoming'
           : 'unknown';
-  return { state, reason: `${departments.length} đơn vị: ${counts.join(', ')}.` };
+  const reason = same
+    ? `Cả ${departments.length} đơn vị.`
+    : `${departments.length} đơn vị: ${counts.join(', ')}.`;
+  return { state, reason };
 }
 
 function talliesOf({ quotas }: PlanContext, { rules }: Task): Tally[] {

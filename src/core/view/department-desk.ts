@@ -39,9 +39,7 @@ export interface OwedNumber {
   demand: string;
   periodName: string;
   cell: QuotaCell;
-  /** The last day of the period. */
-  day: Day;
-  /** `còn 12 ngày`; `đã qua` once the period has ended. */
+  /** `còn 12 ngày`; `hết kỳ 30/9/2026` once the period has ended. */
   left: string;
   /** What the department gave to a joint number. */
   share?: string;
@@ -50,7 +48,10 @@ export interface OwedNumber {
 /** The tasks of a plan that a department has a part in. */
 export interface DeskTasks {
   plan: Link;
+  /** Those it leads and of which something is known. */
   leading: TaskWork[];
+  /** Those it leads and of which nothing tells how they stand. */
+  untold: TaskWork[];
   coordinating: TaskWork[];
 }
 
@@ -157,9 +158,11 @@ function deskTasks(
   const { asOf } = quotas;
   const all = tasks.get(plan) ?? [];
   const view = (progress: TaskProgress) => taskWorkOf(store, asOf, progress, id);
+  const leading = all.filter(({ leads }) => leads.includes(id)).map(view);
   return {
     plan: { label: title, address: addresses.planWork(plan) },
-    leading: all.filter(({ leads }) => leads.includes(id)).map(view),
+    leading: leading.filter(({ badge }) => badge?.state !== 'unknown'),
+    untold: leading.filter(({ badge }) => badge?.state === 'unknown'),
     coordinating: all
       .filter(({ leads, coordinating }) => coordinating.includes(id) && !leads.includes(id))
       .map(view),
@@ -182,8 +185,7 @@ function owedNumber(store: Store, asOf: Day, one: QuotaObligation, id: string): 
     demand: upperFirst(what(chosenReading(rule))),
     periodName: periodName(period(tally.period)),
     cell: quotaCell(store, tally),
-    day: tally.to,
-    left: leftText(tally.to, asOf),
+    left: hasEnded(tally, asOf) ? `hết kỳ ${shortDate(tally.to)}` : leftText(tally.to, asOf),
     ...(tally.subject === JOINT && { share: `tính chung, đơn vị góp ${share}` }),
   };
 }

@@ -105,6 +105,11 @@ export interface RoomCell {
 
 export const ROOM: RoomCell = { room: true };
 
+/** Whether a cell leads to a page of the section. */
+export function isLink(cell: Cell): cell is LinkCell {
+  return typeof cell === 'object' && cell !== null && 'address' in cell;
+}
+
 /** A day as a cell; blank where there is none. */
 export function dayCell(day: Day | undefined): Cell {
   return day === undefined ? '' : { day };

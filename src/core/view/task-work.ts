@@ -1,5 +1,6 @@
 import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
+import { shortDate } from '../calendar/wording.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import { type Judgement, PROGRESS, type Progress } from '../plan/state.ts';
 import type { TaskProgress } from '../plan/tasks.ts';
@@ -42,8 +43,8 @@ export interface TaskWork {
   requested: boolean;
   output?: string;
   due: DueText;
-  /** The last good day and how long there is left, for tasks that are not finished. */
-  last?: { day: Day; left: string };
+  /** The last good day, where the words do not name it, and how long there is left. */
+  left?: string;
   /** Absent for requests. */
   badge?: StateBadge;
   /** How it stands in each department that owes it on its own. */
@@ -75,7 +76,7 @@ export function taskWork(store: Store, asOf: Day, progress: TaskProgress): TaskW
     requested: !judgement,
     ...(task.output && { output: task.output }),
     due: dueText(task),
-    ...(open && due.last && { last: { day: due.last, left: leftText(due.last, asOf) } }),
+    ...(open && due.last && { left: remaining(due.last, asOf, dueText(task)) }),
     ...(judgement && {
       badge: unknownNote ? { ...badgeOf(judgement), reason: unknownNote } : badgeOf(judgement),
     }),
@@ -122,6 +123,13 @@ function bodies(store: Store, asOf: Day, names: readonly string[], outside?: str
     name.startsWith(GROUP_PREFIX) ? memberValue(store, name) : deskValue(store, asOf, name),
   );
   return outside ? [...inside, { text: outside }] : inside;
+}
+
+/** Only for tasks that are not finished: nobody counts the days of the others. */
+function remaining(last: Day, asOf: Day, { text }: DueText): string {
+  const left = leftText(last, asOf);
+  const day = shortDate(last);
+  return text.includes(day) ? upperFirst(left) : `Ngày cuối ${day}, ${left}`;
 }
 
 /** A contradiction concerns a task when it quotes the place where the task stands. */

@@ -16,12 +16,14 @@ import {
   TextRun,
 } from 'docx';
 import type { Day } from '../../core/calendar/day.ts';
-import type {
-  Block,
-  ReportAnnex,
-  ReportDocument,
-  ReportForm,
-  ReportSection,
+import {
+  type Block,
+  isLink,
+  type ReportAnnex,
+  type ReportDocument,
+  type ReportForm,
+  type ReportSection,
+  type ReportTable,
 } from '../../core/view/report-document.ts';
 import { renumberRelationships, repack } from '../reproducible-zip.ts';
 import { centred, headTable, signatureTable, titleOf } from './head.ts';
@@ -78,7 +80,7 @@ function textSection(report: ReportDocument, fullAddress: FullAddress): ISection
     children: [
       headTable(form),
       ...titleOf(form),
-      ...opening.map(bodyText),
+      ...opening.map((text) => bodyText(text)),
       ...sections.flatMap((section) => sectionOf(section, fullAddress)),
       new Paragraph({ style: STYLES.text, text: closing, keepNext: true }),
       new Paragraph({ style: STYLES.signature }),
@@ -100,10 +102,19 @@ function annexSection(
       centred(form.annexNote, { italics: true }),
       centred(''),
       ...(table.rows.length > 0
-        ? [wordTable(table, fullAddress)]
+        ? [...addressNote(table, fullAddress), wordTable(table, fullAddress)]
         : [bodyText('Trong kỳ báo cáo không có.')]),
     ],
   };
+}
+
+/** Addresses of the section are printed without the host; paper must say it once. */
+function addressNote({ rows }: ReportTable, fullAddress: FullAddress): Paragraph[] {
+  const root = fullAddress('/')?.replace(/\/$/, '');
+  const printed = rows.some((row) =>
+    row.some((cell) => isLink(cell) && cell.text === cell.address),
+  );
+  return root && printed ? [bodyText(`Địa chỉ đầy đủ bắt đầu bằng ${root}`, true)] : [];
 }
 
 const MIDDLE = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as const;
@@ -111,16 +122,20 @@ const MIDDLE = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as 
 function sectionOf({ title, blocks }: ReportSection, fullAddress: FullAddress) {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
-    ...blocks.flatMap((block) => blockOf(block, fullAddress)),
+    ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], fullAddress)),
   ];
 }
 
-function blockOf(block: Block, fullAddress: FullAddress): (Paragraph | Table)[] {
+function blockOf(
+  block: Block,
+  next: Block | undefined,
+  fullAddress: FullAddress,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: block.text })];
     case 'paragraph':
-      return [bodyText(block.text)];
+      return [bodyText(block.text, next?.kind === 'table')];
     case 'table':
       return [
         new Paragraph({ style: STYLES.caption, text: block.table.caption }),
@@ -136,8 +151,9 @@ function blockOf(block: Block, fullAddress: FullAddress): (Paragraph | Table)[] 
   }
 }
 
-function bodyText(text: string): Paragraph {
-  return new Paragraph({ style: STYLES.text, text });
+/** A paragraph; what leads to a table stays with it. */
+function bodyText(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ style: STYLES.text, text, keepNext });
 }
 
 /** A line of dots over the width of the text. */

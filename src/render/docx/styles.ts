@@ -87,7 +87,7 @@ function paragraphStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       name: 'Table Head',
       basedOn: STYLES.table,
       run: { ...table, bold: true },
-      paragraph: { alignment: AlignmentType.CENTER },
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
     },
     {
       id: STYLES.caption,

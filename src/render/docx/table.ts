@@ -32,32 +32,48 @@ export type FullAddress = (address: string) => string | undefined;
 /** Left and right inside a cell, in millimetres. */
 const PADDING = 1.2;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const LINES = {
+  ...{ top: LINE, bottom: LINE, left: LINE, right: LINE },
+  ...{ insideHorizontal: LINE, insideVertical: LINE },
+};
 /** Lines of dots in a cell that an officer writes in. */
 const ROOM_LINES = 2;
+/** A table with no more rows than this stays on one page. */
+const KEPT_ROWS = 8;
 
 /** A real table: its head repeats on every page, and no row is torn apart. */
 export function wordTable(table: ReportTable, fullAddress: FullAddress): Table {
   const spans = rowSpansOf(table);
   const widths = table.columns.map(({ width }) => twips(width));
-  const body = table.rows.map((row, index) =>
-    rowOf(table, row, fullAddress, (column) => spans[index]?.[column] ?? 1),
-  );
-  const total = table.total ? [rowOf(table, table.total, fullAddress, () => 1, true)] : [];
+  const rows = table.total ? [...table.rows, table.total] : table.rows;
+  const kept = rows.length <= KEPT_ROWS ? rows.length - 1 : 0;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    borders: {
-      top: LINE,
-      bottom: LINE,
-      left: LINE,
-      right: LINE,
-      insideHorizontal: LINE,
-      insideVertical: LINE,
-    },
+    borders: LINES,
     margins: { left: twips(PADDING), right: twips(PADDING) },
-    rows: [headOf(table), ...body, ...total],
+    rows: [
+      headOf(table),
+      ...rows.map((row, index) =>
+        rowOf(table, row, {
+          fullAddress,
+          spanOf: (column) => spans[index]?.[column] ?? 1,
+          bold: row === table.total,
+          keepNext: index < kept,
+        }),
+      ),
+    ],
   });
+}
+
+/** How a row is laid out. */
+interface RowLook {
+  fullAddress: FullAddress;
+  /** How many rows a cell covers; 0 where one above covers it. */
+  spanOf: (column: number) => number;
+  bold: boolean;
+  keepNext: boolean;
 }
 
 function headOf({ columns }: ReportTable): TableRow {
@@ -75,33 +91,22 @@ function headOf({ columns }: ReportTable): TableRow {
   });
 }
 
-function rowOf(
-  { columns }: ReportTable,
-  row: readonly Cell[],
-  fullAddress: FullAddress,
-  spanOf: (column: number) => number,
-  bold = false,
-): TableRow {
+function rowOf({ columns }: ReportTable, row: readonly Cell[], look: RowLook): TableRow {
   return new TableRow({
     cantSplit: true,
     children: columns.flatMap((column, index) => {
-      const rowSpan = spanOf(index);
+      const rowSpan = look.spanOf(index);
       if (rowSpan === 0) return [];
       return new TableCell({
         width: { size: twips(column.width), type: WidthType.DXA },
         ...(rowSpan > 1 && { rowSpan }),
-        children: paragraphsOf(row[index] ?? null, column, fullAddress, bold),
+        children: paragraphsOf(row[index] ?? null, column, look),
       });
     }),
   });
 }
 
-function paragraphsOf(
-  cell: Cell,
-  column: ReportColumn,
-  fullAddress: FullAddress,
-  bold: boolean,
-): Paragraph[] {
+function paragraphsOf(cell: Cell, column: ReportColumn, look: RowLook): Paragraph[] {
   if (typeof cell === 'object' && cell !== null && 'room' in cell) {
     return Array.from({ length: ROOM_LINES }, () => dots(column.width - 2 * PADDING));
   }
@@ -109,13 +114,14 @@ function paragraphsOf(
   return [
     new Paragraph({
       style: STYLES.table,
+      keepNext: look.keepNext,
       ...(centred && { alignment: AlignmentType.CENTER }),
-      children: runsOf(cell, fullAddress, bold),
+      children: runsOf(cell, look),
     }),
   ];
 }
 
-function runsOf(cell: Cell, fullAddress: FullAddress, bold: boolean): ParagraphChild[] {
+function runsOf(cell: Cell, { fullAddress, bold }: RowLook): ParagraphChild[] {
   if (cell === null || cell === '') return [];
   if (typeof cell === 'string') return [new TextRun({ text: cell, bold })];
   if (typeof cell === 'number') return [new TextRun({ text: numberText(cell), bold })];
