@@ -6,10 +6,10 @@ import { siteServer } from '../server/site.ts';
 import { addresses } from '../src/core/address.ts';
 import { PROJECT_ROOT, readSettings, today } from '../src/settings.ts';
 import { refuse } from './arguments.ts';
+import { watchDay } from './start/day-watch.ts';
 
 /** Editors save several files at once; a pause gathers them into one build. */
 const PAUSE_MS = 300;
-const DAY_CHECK_MS = 30_000;
 
 const settings = readSettings();
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -74,17 +74,14 @@ const watcher = watch(settings.contentDir, { recursive: true }, (_, file) => {
   }, PAUSE_MS);
 });
 
-let day = today();
-const dayClock = setInterval(() => {
-  if (today() === day) return;
-  day = today();
+const stopDayWatch = watchDay(today, (day) => {
   say(`\nSang ngày ${day}, đang dựng lại …`);
   void rebuild();
-}, DAY_CHECK_MS);
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    clearInterval(dayClock);
+    stopDayWatch();
     clearTimeout(pause);
     watcher.close();
     for (const child of children) child.kill();

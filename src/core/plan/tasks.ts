@@ -136,7 +136,7 @@ function together(departments: readonly DepartmentProgress[]): Judgement {
           ? 'upcoming'
           : 'unknown';
   const reason = same
-    ? `Cả ${departments.length} đơn vị.`
+    ? `Cả ${departments.length} đơn vị: ${PROGRESS[state]}.`
     : `${departments.length} đơn vị: ${counts.join(', ')}.`;
   return { state, reason };
 }

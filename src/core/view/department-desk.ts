@@ -39,10 +39,8 @@ export interface OwedNumber {
   demand: string;
   periodName: string;
   cell: QuotaCell;
-  /** `còn 12 ngày`; `hết kỳ 30/9/2026` once the period has ended. */
-  left: string;
-  /** What the department gave to a joint number. */
-  share?: string;
+  /** `còn 12 ngày; tính chung, đơn vị góp 1`; `hết kỳ 30/9/2026` once it has ended. */
+  note: string;
 }
 
 /** The tasks of a plan that a department has a part in. */
@@ -180,13 +178,17 @@ function missedLast(numbers: readonly QuotaObligation[], asOf: Day): QuotaObliga
 
 function owedNumber(store: Store, asOf: Day, one: QuotaObligation, id: string): OwedNumber {
   const { tally, rule } = one;
-  const share = tally.shares[id] ?? 0;
+  const ended = hasEnded(tally, asOf);
+  const notes = [
+    ended ? `hết kỳ ${shortDate(tally.to)}` : leftText(tally.to, asOf),
+    ...(tally.subject === JOINT ? [`tính chung, đơn vị góp ${tally.shares[id] ?? 0}`] : []),
+    ...(tally.closed ? ['đã khóa sổ'] : []),
+  ];
   return {
     demand: upperFirst(what(chosenReading(rule))),
     periodName: periodName(period(tally.period)),
     cell: quotaCell(store, tally),
-    left: hasEnded(tally, asOf) ? `hết kỳ ${shortDate(tally.to)}` : leftText(tally.to, asOf),
-    ...(tally.subject === JOINT && { share: `tính chung, đơn vị góp ${share}` }),
+    note: notes.join('; '),
   };
 }
 

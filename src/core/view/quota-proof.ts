@@ -1,5 +1,4 @@
 import { addresses } from '../address.ts';
-import { shortDate } from '../calendar/wording.ts';
 import type { ResultRule } from '../quota/result.ts';
 import type { Counted, NotCounted, Tally } from '../quota/tally.ts';
 import type { Placement } from '../schema/article.ts';
@@ -94,13 +93,15 @@ function airingFacts({ airings }: Placement, item: Counted): FactValue[] {
     .filter(({ date, time }) =>
       named ? date === named['date'] && time === named['time'] : date === item.date,
     )
-    .map(({ date, time, areas, minutes }) => ({
-      text: [
-        `phát ${[time, shortDate(date)].filter(Boolean).join(' ngày ')}`,
-        ...(areas.length > 0 ? [areas.join(', ')] : []),
+    .map(({ time, areas, minutes }) =>
+      [
+        ...(time ? [`lúc ${time}`] : []),
         ...(minutes ? [`${minutes} phút`] : []),
+        ...(areas.length > 0 ? [areas.join(', ')] : []),
       ].join(', '),
-    }));
+    )
+    .filter((text) => text !== '')
+    .map((text) => ({ text }));
 }
 
 function articleId(id: string): string {

@@ -88,7 +88,7 @@ function lackingParts(
     return [
       { text: `${name} thiếu ${amounts} của ${countText(units)}, kỳ đã kết thúc${closed}` },
       ...namedParts(result, short, units),
-      { text: '.' },
+      { text: '.', detail: true },
     ];
   }
   const units = unitsOf(store, result, open);
@@ -98,7 +98,7 @@ function lackingParts(
     { text: `${name} còn thiếu ${amountsText(result, open)} của ${countText(units)}, ${days}` },
     ...namedParts(result, open, units),
     ...(short.length > 0 ? [{ text: `; ${lost}`, detail: true }] : []),
-    { text: '.' },
+    { text: '.', detail: true },
   ];
 }
 

@@ -57,7 +57,7 @@ function talliesTable(report: Report): ReportTable {
     caption: 'Số liệu từng chỉ tiêu theo đơn vị và kỳ',
     sheet: 'PL1 Chỉ tiêu theo kỳ',
     columns: [
-      columns.merged('Chỉ tiêu', 60),
+      columns.text('Chỉ tiêu', 60),
       columns.text('Đơn vị', 47),
       columns.link('Kỳ', 26),
       columns.day('Từ ngày', 22),

@@ -69,6 +69,8 @@ export interface ReportTable {
   sheet: string;
   columns: ReportColumn[];
   rows: Cell[][];
+  /** Whether rows whose first cell says something lead the rows below them. */
+  leading?: true;
   /** Sums of the columns marked `sum`; absent where they would add up nothing. */
   total?: Cell[];
 }

@@ -2,7 +2,7 @@ import { PROGRESS } from '../plan/state.ts';
 import type { Report } from '../report/report.ts';
 import { lackingOf } from '../report/results.ts';
 import { spanName } from '../report/span.ts';
-import { enumerate, momentName } from './names.ts';
+import { enumerate, momentName, upperFirst } from './names.ts';
 import {
   type Block,
   type Cell,
@@ -88,7 +88,7 @@ function taskTable({ store, duties }: Report): ReportTable {
         task.text,
         leadsText(store, task),
         dayCell(day),
-        judgement ? PROGRESS[judgement.state] : '',
+        judgement ? upperFirst(PROGRESS[judgement.state]) : '',
       ];
     }),
   };

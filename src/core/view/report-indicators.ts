@@ -17,6 +17,7 @@ export function indicatorsSection({ indicators }: Report): ReportSection {
           id: 'bang-so-lieu',
           caption: 'Bảng số liệu thông tin, tuyên truyền cải cách hành chính',
           sheet: 'Bảng số liệu',
+          leading: true,
           columns: [
             columns.text('TT', 10),
             columns.text('Nội dung', 80),

@@ -1,4 +1,5 @@
 import { addresses } from '../address.ts';
+import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Airing } from '../report/posts.ts';
 import type { Report } from '../report/report.ts';
@@ -10,7 +11,7 @@ import { departmentLink } from './names.ts';
 import { type Cell, columns, dayCell, type ReportTable } from './report-document.ts';
 
 /** Every article that something happened to in the span. */
-export function postsTable({ store, posts }: Report): ReportTable {
+export function postsTable({ store, posts, span }: Report): ReportTable {
   return {
     id: 'danh-muc-tin-bai',
     caption: 'Danh mục tin, bài đã đăng, gửi, phát trong kỳ',
@@ -32,7 +33,7 @@ export function postsTable({ store, posts }: Report): ReportTable {
       GENRES[entry.data.genre],
       ORIGINS[entry.data.origin.kind],
       departmentLink(store, entry.data.department).label,
-      entry.data.placements.map(placementText).filter(Boolean).join('; '),
+      placementsText(entry, span.until),
       addressCell(entry),
     ]),
   };
@@ -108,13 +109,25 @@ function addressCell(entry: ArticleEntry): Cell {
   return { text: address, address };
 }
 
-/** `Truyền thanh: gửi 03/8/2026; phát 05/8/2026, 12/8/2026`. */
-function placementText({ channel, sent, published, aired, airings }: Placement): string {
-  const days = airings.length > 0 ? airings.map(({ date }) => date) : aired ? [aired] : [];
+/** `Truyền thanh: gửi 03/8/2026, phát 05/8/2026, 12/8/2026`; what is dated later is not there yet. */
+function placementsText({ data }: ArticleEntry, until: Day): string {
+  return data.placements
+    .filter(({ channel }) => channel !== 'web')
+    .flatMap((placement) => placementText(placement, until))
+    .join('; ');
+}
+
+function placementText(placement: Placement, until: Day): string[] {
+  const { channel, sent, published, aired, airings } = placement;
   const parts = [
-    ...(sent ? [`${EVENTS.sent} ${shortDate(sent)}`] : []),
-    ...(published ? [`${EVENTS.published} ${shortDate(published)}`] : []),
-    ...(days.length > 0 ? [`${EVENTS.aired} ${[...new Set(days)].map(shortDate).join(', ')}`] : []),
-  ];
-  return parts.length > 0 && channel !== 'web' ? `${CHANNELS[channel]}: ${parts.join(', ')}` : '';
+    happened(EVENTS.sent, [sent], until),
+    happened(EVENTS.published, [published], until),
+    happened(EVENTS.aired, airings.length > 0 ? airings.map(({ date }) => date) : [aired], until),
+  ].filter(Boolean);
+  return parts.length > 0 ? [`${CHANNELS[channel]}: ${parts.join(', ')}`] : [];
+}
+
+function happened(event: string, days: readonly (Day | undefined)[], until: Day): string {
+  const known = new Set(days.filter((day) => day !== undefined && day <= until) as Day[]);
+  return known.size > 0 ? `${event} ${[...known].map(shortDate).join(', ')}` : '';
 }

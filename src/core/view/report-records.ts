@@ -2,7 +2,7 @@ import { addresses } from '../address.ts';
 import { LAG_VERDICTS, type LagVerdict } from '../plan/lag.ts';
 import type { Report } from '../report/report.ts';
 import { CHANGE_KINDS, keysOf, PRACTICE_STAGES } from '../schema/vocabulary.ts';
-import { enumerate, lowerFirst } from './names.ts';
+import { enumerate, lowerFirst, upperFirst } from './names.ts';
 import {
   type Block,
   type Cell,
@@ -25,7 +25,7 @@ export function recordsSection(report: Report): ReportSection {
       { kind: 'heading', text: '2. Biểu dương' },
       {
         kind: 'lines',
-        label: 'Tập thể, cá nhân được biểu dương trong kỳ (chuyên mục không theo dõi, ghi tay):',
+        label: 'Tập thể, cá nhân được biểu dương trong kỳ:',
         lines: 2,
       },
       { kind: 'heading', text: '3. Đăng thay đổi thủ tục hành chính' },
@@ -92,7 +92,7 @@ function changeBlocks(report: Report): Block[] {
           dayCell(since),
           dayCell(entry.data.date),
           days,
-          LAG_VERDICTS[verdict],
+          upperFirst(LAG_VERDICTS[verdict]),
         ]),
       ),
   };
@@ -121,5 +121,5 @@ function changesSentence({ store, lags: { lags, average = 0, byVerdict } }: Repo
   const unknown = lags.filter(({ received }) => !received).length;
   const stand =
     unknown > 0 ? ` ${unknown} quyết định chưa ghi ngày nhận, tính từ ngày ký quyết định.` : '';
-  return `Trong kỳ đã đăng ${lags.length} thông báo với ${changed.length} thủ tục thay đổi: ${enumerate(kinds)}. Từ khi nhận quyết định công bố đến khi đăng trung bình ${numberText(Math.round(average * 10) / 10)} ngày: ${enumerate(verdicts)}.${stand}`;
+  return `Trong kỳ đã đăng ${lags.length} thông báo với ${changed.length} thủ tục thay đổi: ${enumerate(kinds)}. Từ khi nhận quyết định công bố đến khi đăng trung bình ${numberText(Math.round(average * 10) / 10)} ngày; trong ${lags.length} thông báo có ${enumerate(verdicts)}.${stand}`;
 }

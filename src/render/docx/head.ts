@@ -139,7 +139,7 @@ export function rule(width: number, length: number): Paragraph {
   return new Paragraph({
     style: STYLES.head,
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 60, lineRule: 'exact' },
+    spacing: { before: 60, after: 0, line: 60, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     children: [],
   });

@@ -30,7 +30,7 @@ export function reportStyles(): IStylesOptions {
     run: { font: FONT, size: halfPoints(SIZES.text), bold: true, color: BLACK },
     paragraph: {
       keepNext: true,
-      alignment: AlignmentType.JUSTIFIED,
+      alignment: AlignmentType.LEFT,
       indent: { firstLine: FIRST_LINE },
       spacing: { before: 160, after: 80 },
     },

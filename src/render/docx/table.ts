@@ -59,7 +59,7 @@ export function wordTable(table: ReportTable, fullAddress: FullAddress): Table {
         rowOf(table, row, {
           fullAddress,
           spanOf: (column) => spans[index]?.[column] ?? 1,
-          bold: row === table.total,
+          bold: row === table.total || (table.leading === true && row[0] !== ''),
           keepNext: index < kept,
         }),
       ),
@@ -108,7 +108,9 @@ function rowOf({ columns }: ReportTable, row: readonly Cell[], look: RowLook): T
 
 function paragraphsOf(cell: Cell, column: ReportColumn, look: RowLook): Paragraph[] {
   if (typeof cell === 'object' && cell !== null && 'room' in cell) {
-    return Array.from({ length: ROOM_LINES }, () => dots(column.width - 2 * PADDING));
+    return Array.from({ length: ROOM_LINES }, () =>
+      dots(column.width - 2 * PADDING, look.keepNext),
+    );
   }
   const centred = column.kind === 'number' || column.kind === 'day';
   return [
@@ -134,9 +136,10 @@ function runsOf(cell: Cell, { fullAddress, bold }: RowLook): ParagraphChild[] {
 }
 
 /** A line of dots as wide as the place it stands in, in millimetres. */
-function dots(width: number): Paragraph {
+function dots(width: number, keepNext: boolean): Paragraph {
   return new Paragraph({
     style: STYLES.table,
+    keepNext,
     tabStops: [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }],
     children: [new TextRun({ children: [new Tab()] })],
   });
