@@ -24,6 +24,8 @@ export interface QuotaDuty {
 
 /** What lies ahead at the end of a span. */
 export interface Duties {
+  /** The first day ahead. */
+  from: Day;
   next: Period;
   quotas: QuotaDuty[];
   tasks: TaskObligation[];
@@ -43,6 +45,7 @@ export function dutiesAfter(
   const from = span.ended ? addDays(span.to, 1) : span.until;
   const ahead = dueBetween(all, { from, to: next.to });
   return {
+    from,
     next,
     quotas: quotaDuties(ahead.filter((one) => one.kind === 'quota')),
     tasks: ahead.filter((one) => one.kind === 'task'),

@@ -3,12 +3,12 @@ import type { AuditFacts } from '../audit/facts.ts';
 import { overdueReviews, uncheckedProcedures } from '../audit/overdue.ts';
 import { picturesIn, wordsFault } from '../audit/pictures.ts';
 import { publicIssues } from '../audit/public-issues.ts';
-import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import { COLLECTIONS, type Collection } from '../schema/collections.ts';
 import type { Entry } from '../store/entry.ts';
 import { type AuditEntry, auditEntries, auditEntry } from './audit-entry.ts';
 import type { Edition } from './edition.ts';
+import { departmentLink } from './names.ts';
 import { procedureAnchor } from './procedure-register.ts';
 import { changesOf } from './procedure-state.ts';
 
@@ -25,11 +25,10 @@ export interface IssueRow {
 /** Something that somebody should have looked at again by now. */
 export interface OverdueRow {
   entry: AuditEntry;
-  /** What there is to know of it, in one line. */
-  note: string;
-  /** The day it counts from, and how long ago that is. */
-  since: Day;
+  /** For how many days it has been due, or unseen. */
   days: number;
+  /** Since when, and what else there is to know of it, in one line. */
+  note: string;
 }
 
 /** A picture whose words say nothing. */
@@ -65,9 +64,8 @@ export function issueRows(
 export function reviewRows({ store, asOf }: Edition): OverdueRow[] {
   return overdueReviews(store.articles, asOf).map(({ entry, reviewBy, days }) => ({
     entry: auditEntry(entry),
-    note: store.departmentById.get(entry.data.department)?.name ?? entry.data.department,
-    since: reviewBy,
     days,
+    note: `Hạn rà soát ${shortDate(reviewBy)}, ${departmentLink(store, entry.data.department).label}`,
   }));
 }
 
@@ -82,9 +80,8 @@ export function procedureRows({ store, asOf, procedureChanges }: Edition): Overd
         title: procedure.name,
         address: `${addresses.procedureChange(entry.id)}#${procedureAnchor(procedure.code)}`,
       },
-      note: `Mã ${procedure.code}. ${checked ? `Đối chiếu lần cuối ngày ${shortDate(checked)}` : `Chưa đối chiếu từ khi đăng ngày ${shortDate(entry.data.date)}`}`,
-      since: checked ?? entry.data.date,
       days,
+      note: `Mã ${procedure.code}. ${checked ? `Đối chiếu lần cuối ngày ${shortDate(checked)}` : `Chưa đối chiếu từ khi đăng ngày ${shortDate(entry.data.date)}`}`,
     }),
   );
 }

@@ -80,7 +80,7 @@ function partsOf(found: Omit<AuditView, 'asOf' | 'sentence' | 'parts'>): AuditPa
       'cặp nội dung giống nhau',
     ),
     part('khoa-so', 'Tháng đã khóa sổ', drifted.length, 'tháng khóa sổ có sai khác'),
-    part('ngay-ghi', 'Ngày ghi và ngày lưu', found.dating.rows.length, 'ngày cần xem lại'),
+    part('ngay-ghi', 'Ngày ghi và ngày lưu', found.dating.rows.length, 'ngày ghi sớm hơn ngày lưu'),
     part('ra-soat', 'Bài quá hạn rà soát', found.reviews.length, 'bài quá hạn rà soát'),
     part(
       'thu-tuc',

@@ -37,6 +37,8 @@ export interface DriftLine {
 
 /** What changed in one closed number. */
 export interface DriftTally {
+  /** Id of the rule. */
+  rule: string;
   /** `Phòng Văn hóa - Xã hội, tháng 3 năm 2026`. */
   name: string;
   closed: number;
@@ -118,6 +120,7 @@ function sentenceOf({ tallies, rules }: ClosingDrift): string {
 
 function tallyOf(store: Store, tally: TallyDrift): DriftTally {
   return {
+    rule: tally.rule,
     name: `${subjectName(store, tally.subject)}, ${periodName(period(tally.period))}`,
     closed: tally.closed,
     live: tally.live,

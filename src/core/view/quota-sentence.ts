@@ -140,7 +140,7 @@ function namedParts(
     const [first] = own;
     const link = { text: name, ...(first && { address: proofAddress(first) }), detail: true };
     const amount = units.length > 1 ? ` (${shortAmounts(result, tallies, own)})` : '';
-    return [{ text: between }, link, { text: amount, detail: true }];
+    return [{ text: between, detail: index > 0 }, link, { text: amount, detail: true }];
   });
 }
 

@@ -1,4 +1,3 @@
-import { monthOf } from '../calendar/day.ts';
 import type { Tally } from '../quota/tally.ts';
 import type { Store } from '../store/store.ts';
 import { subjectName } from './quota-cell.ts';
@@ -15,17 +14,16 @@ export interface ShareRow {
 /** The rows under a joint or lead row: each department's share, never judged. */
 export function shareCells(
   store: Store,
-  month: string,
   own: readonly Tally[],
+  open: readonly Tally[],
   year: readonly FilledCell[],
 ): ShareRow[] {
   const departments = [...new Set(own.flatMap(({ shares }) => Object.keys(shares)))];
   if (departments.length < 2) return [];
-  const here = own.filter(({ to }) => monthOf(to) === month);
   return departments.map((department) => ({
     department,
     name: subjectName(store, department),
-    open: shareText(department, here),
+    open: shareText(department, open),
     year: year.map(({ span, chosen, tallies }) => ({
       span,
       chosen,

@@ -151,14 +151,15 @@ function groupOf(
 
 function rowsOf(frame: Frame, rule: ResultRule, tallies: readonly Tally[]): QuotaRow[] {
   return [...Map.groupBy(tallies, ({ subject }) => subject)].map(([subject, own]) => {
-    const { store, month } = frame;
+    const { store } = frame;
     const year = yearCells(frame, own);
+    const open = openTallies(frame, own);
     return {
       key: `${rule.id}-${subject}`,
       name: rowName(store, rule, subject),
-      open: openCells(frame, own),
+      open: open.map((tally) => openCell(frame, tally)),
       year: year.map(({ span, chosen, cell, weeks }) => ({ span, chosen, cell, weeks })),
-      shares: rule.subject.mode === 'each' ? [] : shareCells(store, month, own, year),
+      shares: rule.subject.mode === 'each' ? [] : shareCells(store, own, open, year),
     };
   });
 }
@@ -184,16 +185,17 @@ function aboutRule(month: string, rule: ResultRule, own: readonly Tally[]): Rule
 }
 
 /** The tallies of the chosen month; where none ends in it, the one that runs on. */
-function openCells({ store, result, month }: Frame, own: readonly Tally[]): OpenCell[] {
+function openTallies({ month }: Frame, own: readonly Tally[]): Tally[] {
   const here = own.filter(({ to }) => monthOf(to) === month);
   const { to: end } = period(month);
-  const running = own.filter(({ from, to }) => from <= end && to > end);
-  return (here.length > 0 ? here : running).map((tally) => {
-    const lead = period(tally.period).kind !== 'month';
-    const cell = quotaCell(store, tally);
-    const left = leftOf(tally, result.asOf, here.length === 0);
-    return { cell, ...(lead && { lead: cell.periodShort }), ...(left && { left }) };
-  });
+  return here.length > 0 ? here : own.filter(({ from, to }) => from <= end && to > end);
+}
+
+function openCell({ store, result, month }: Frame, tally: Tally): OpenCell {
+  const cell = quotaCell(store, tally);
+  const lead = period(tally.period).kind !== 'month';
+  const left = leftOf(tally, result.asOf, monthOf(tally.to) !== month);
+  return { cell, ...(lead && { lead: cell.periodShort }), ...(left && { left }) };
 }
 
 function leftOf(tally: Tally, asOf: Day, later: boolean): string | undefined {
@@ -206,7 +208,7 @@ export interface FilledCell extends YearCell {
   tallies: readonly Tally[];
 }
 
-function yearCells({ store, month, months }: Frame, own: readonly Tally[]): FilledCell[] {
+function yearCells({ store, result, month, months }: Frame, own: readonly Tally[]): FilledCell[] {
   const weekly = own.some(({ period: label }) => period(label).kind === 'week');
   const cells: FilledCell[] = [];
   for (let index = 0; index < months.length; ) {
@@ -220,16 +222,21 @@ function yearCells({ store, month, months }: Frame, own: readonly Tally[]): Fill
       span,
       chosen: here <= month && month <= last,
       tallies,
-      ...filling(store, tallies, weekly),
+      ...filling(store, result.asOf, tallies, weekly),
     });
     index += span;
   }
   return cells;
 }
 
-function filling(store: Store, tallies: readonly Tally[], weekly: boolean): Partial<YearCell> {
+function filling(
+  store: Store,
+  asOf: Day,
+  tallies: readonly Tally[],
+  weekly: boolean,
+): Partial<YearCell> {
   const [first] = tallies;
-  if (!first) return {};
+  if (!first || (first.status === 'tracked' && first.from > asOf)) return {};
   return weekly ? { weeks: weekCell(store, tallies) } : { cell: quotaCell(store, first) };
 }
 

@@ -57,15 +57,15 @@ function talliesTable(report: Report): ReportTable {
     caption: 'Số liệu từng chỉ tiêu theo đơn vị và kỳ',
     sheet: 'PL1 Chỉ tiêu theo kỳ',
     columns: [
-      columns.text('Chỉ tiêu', 60),
-      columns.text('Đơn vị', 47),
-      columns.link('Kỳ', 26),
+      columns.text('Chỉ tiêu', 56),
+      columns.text('Đơn vị', 38),
+      columns.link('Kỳ', 23),
       columns.day('Từ ngày', 22),
       columns.day('Đến ngày', 22),
       columns.number('Phải đạt', 13),
       columns.number('Đã làm', 13),
-      columns.text('Kết quả', 22),
-      columns.text('Ghi chú', 27),
+      columns.text('Kết quả', 20),
+      columns.text('Ghi chú', 45),
     ],
     rows: [
       ...rules.flatMap(({ rule, subjects }) =>

@@ -1,3 +1,4 @@
+import { longDate } from '../calendar/wording.ts';
 import { PROGRESS } from '../plan/state.ts';
 import type { Report } from '../report/report.ts';
 import { lackingOf } from '../report/results.ts';
@@ -17,6 +18,7 @@ import { demandText, leadsText, membersText, periodsText, subjectText } from './
 export function dutiesSection(report: Report): ReportSection {
   const { duties } = report;
   const nothing = duties.quotas.length === 0 && duties.tasks.length === 0;
+  const days = `từ ${longDate(duties.from)} đến hết ${lastOf(duties.next)}`;
   const parts: [string, ReportTable][] = [
     ['Chỉ tiêu', quotaTable(report)],
     ['Nhiệm vụ đến hạn', taskTable(report)],
@@ -24,16 +26,14 @@ export function dutiesSection(report: Report): ReportSection {
   ];
   return {
     id: 'ky-toi',
-    title: `VI. NHIỆM VỤ ĐẾN HẾT ${spanName(duties.next).toLocaleUpperCase('vi')}`,
+    title: 'VI. NHIỆM VỤ KỲ TIẾP THEO',
     blocks: [
-      ...(nothing
-        ? [
-            {
-              kind: 'paragraph' as const,
-              text: 'Kế hoạch hiện có không ghi chỉ tiêu hay nhiệm vụ nào đến hạn trong thời gian này.',
-            },
-          ]
-        : []),
+      {
+        kind: 'paragraph',
+        text: nothing
+          ? `Kế hoạch hiện có không ghi chỉ tiêu, nhiệm vụ nào đến hạn ${days}.`
+          : `Chỉ tiêu, nhiệm vụ, báo cáo đến hạn ${days} mà chưa xong:`,
+      },
       ...parts
         .filter(([, { rows }]) => rows.length > 0)
         .flatMap(([name, table], index): Block[] => [
@@ -43,6 +43,11 @@ export function dutiesSection(report: Report): ReportSection {
       { kind: 'lines', label: 'Kiến nghị, đề xuất:', lines: 3 },
     ],
   };
+}
+
+/** A period by its name, a run of days by its last one. */
+function lastOf(next: Report['duties']['next']): string {
+  return next.kind === 'window' ? longDate(next.to) : spanName(next);
 }
 
 function quotaTable({ store, duties }: Report): ReportTable {

@@ -27,7 +27,7 @@ export function indicatorsSection({ indicators }: Report): ReportSection {
           ],
           rows: indicators.map(({ no, label, unit, value, note }): Cell[] => [
             no,
-            no === '' ? `- ${label}` : label,
+            no === '' ? `– ${label}` : label,
             unit,
             value === undefined ? '' : value,
             note ?? '',

@@ -72,15 +72,15 @@ function requiredTable(store: Report['store'], rules: readonly RuleResult[]): Re
     caption: 'Kết quả từng chỉ tiêu bắt buộc',
     sheet: 'Chỉ tiêu',
     columns: [
-      columns.merged('Chỉ tiêu', 34),
-      columns.text('Đơn vị', 31),
+      columns.merged('Chỉ tiêu', 33),
+      columns.text('Đơn vị', 27),
       columns.number('Phải đạt mỗi kỳ', 14),
       columns.sum('Số lượt', 11),
       columns.sum('Đạt', 11),
       columns.sum('Thiếu', 14),
       columns.sum('Chưa xong', 13),
       columns.sum('Đã làm', 12),
-      columns.text('Kết quả', 25),
+      columns.text('Kết quả', 30),
     ],
     rows: rules.flatMap(({ rule, subjects }) =>
       subjects.map(({ subject, tallies, totals }): Cell[] => [

@@ -28,10 +28,10 @@ const REASONS: Record<NotCountedCode, string> = {
   withdrawn: 'đã gỡ',
 };
 
-/** What a rule asks for: `Ít nhất 02 tin/bài phát trên truyền thanh, mỗi tháng (ub-2)`. */
+/** What a rule asks for: `ub-2: ít nhất 02 tin/bài phát trên truyền thanh, mỗi tháng`. */
 export function demandText(rule: ResultRule): string {
   const counted = what(chosenReading(rule)).replace(/^đếm /, '');
-  return `${upperFirst(counted)}, ${rhythm(rule)} (${rule.id})`;
+  return `${rule.id}: ${counted}, ${rhythm(rule)}`;
 }
 
 /** Who a tally is about. */
@@ -98,7 +98,9 @@ export function reasonsText(reasons: readonly { code: NotCountedCode; count: num
 
 /** What should be known about a tally beside its numbers. */
 export function tallyNote(store: Store, tally: Tally, until: string): string {
-  const shares = Object.entries(tally.shares).filter(() => tally.subject === JOINT);
+  const shares = Object.entries(tally.shares).filter(
+    ([, count]) => tally.subject === JOINT && count > 0,
+  );
   return [
     ...(tally.to > until && tally.from <= until ? [`tính đến ${shortDate(until)}`] : []),
     ...(tally.closed ? ['đã khóa sổ'] : []),

@@ -25,11 +25,12 @@ import {
   type ReportSection,
   type ReportTable,
 } from '../../core/view/report-document.ts';
+import type { FullAddress } from '../full-address.ts';
 import { renumberRelationships, repack } from '../reproducible-zip.ts';
 import { centred, headTable, signatureTable, titleOf } from './head.ts';
 import { halfPoints, PAGE, textWidth, twips } from './measure.ts';
 import { reportStyles, SIZES, STYLES } from './styles.ts';
-import { type FullAddress, wordTable } from './table.ts';
+import { wordTable } from './table.ts';
 
 /** What a Word file needs to know beside the document. */
 export interface WordOptions {

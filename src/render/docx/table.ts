@@ -23,11 +23,9 @@ import {
   type ReportTable,
   rowSpansOf,
 } from '../../core/view/report-document.ts';
+import type { FullAddress } from '../full-address.ts';
 import { twips } from './measure.ts';
 import { STYLES } from './styles.ts';
-
-/** Gives an address of the section its full form; `undefined` when the host is not known. */
-export type FullAddress = (address: string) => string | undefined;
 
 /** Left and right inside a cell, in millimetres. */
 const PADDING = 1.2;
@@ -38,15 +36,17 @@ const LINES = {
 };
 /** Lines of dots in a cell that an officer writes in. */
 const ROOM_LINES = 2;
-/** A table with no more rows than this stays on one page. */
-const KEPT_ROWS = 8;
+/** A table of about so many lines stays on one page; a longer one may break between rows. */
+const KEPT_LINES = 24;
+/** Width of a letter of the text of tables, in millimetres. */
+const LETTER = 2;
 
 /** A real table: its head repeats on every page, and no row is torn apart. */
 export function wordTable(table: ReportTable, fullAddress: FullAddress): Table {
   const spans = rowSpansOf(table);
   const widths = table.columns.map(({ width }) => twips(width));
   const rows = table.total ? [...table.rows, table.total] : table.rows;
-  const kept = rows.length <= KEPT_ROWS ? rows.length - 1 : 0;
+  const kept = linesOf(table, rows) <= KEPT_LINES ? rows.length - 1 : 0;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -65,6 +65,16 @@ export function wordTable(table: ReportTable, fullAddress: FullAddress): Table {
       ),
     ],
   });
+}
+
+/** About how many lines the rows of a table take. */
+function linesOf({ columns }: ReportTable, rows: readonly (readonly Cell[])[]): number {
+  const linesIn = (cell: Cell | undefined, width: number) =>
+    typeof cell === 'string' ? Math.ceil((cell.length * LETTER) / (width - 2 * PADDING)) : 1;
+  return rows.reduce(
+    (sum, row) => sum + Math.max(1, ...columns.map(({ width }, at) => linesIn(row[at], width))),
+    0,
+  );
 }
 
 /** How a row is laid out. */
