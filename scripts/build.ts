@@ -1,8 +1,8 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
+import { withBuildLock } from '../integrations/build-lock.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
 import { buildSearchIndex } from '../integrations/search-index.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
@@ -10,11 +10,12 @@ import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
 import { loadWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { PROJECT_ROOT, readSettings } from '../src/settings.ts';
+import { PROJECT_ROOT } from '../src/settings.ts';
+import { settingsWith } from './arguments.ts';
 
 /** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
 async function main(): Promise<number> {
-  const settings = readSettings();
+  const settings = settingsWith();
   const started = performance.now();
   await recover(settings.outDir);
   const { issues, store } = await loadWard(settings.contentDir, settings);
@@ -35,22 +36,19 @@ async function main(): Promise<number> {
       return 1;
     }
   }
-  const next = nextFolder(settings.outDir);
-  await rm(next, { recursive: true, force: true });
-  // Each output has a cache of its own, so that two builds never share half-written state.
-  const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro', cacheName(settings.outDir));
-  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
-  await buildSearchIndex(next);
-  await swapIn(settings.outDir);
+  await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
+    const next = nextFolder(settings.outDir);
+    const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');
+    await rm(next, { recursive: true, force: true });
+    await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
+    await buildSearchIndex(next);
+    await swapIn(settings.outDir);
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
     `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây.\n`,
   );
   return 0;
-}
-
-function cacheName(outDir: string): string {
-  return createHash('sha256').update(outDir).digest('hex').slice(0, 12);
 }
 
 // Astro and Pagefind keep handles open; the work is done when main returns.

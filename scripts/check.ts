@@ -2,8 +2,7 @@
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { loadWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { readSettings } from '../src/settings.ts';
-import { readArguments, refuse } from './arguments.ts';
+import { readArguments, refuse, settingsWith } from './arguments.ts';
 
 const USAGE = 'Cách dùng: npm run -s check -- [--content THƯ_MỤC] [--format text|json]';
 const { values } = readArguments(
@@ -13,9 +12,7 @@ const { values } = readArguments(
 if (values.format !== 'text' && values.format !== 'json') {
   refuse(`--format ${values.format}: chọn text hoặc json.\n${USAGE}`);
 }
-const settings = readSettings(
-  values.content ? { ...process.env, CONTENT_DIR: values.content } : process.env,
-);
+const settings = settingsWith({ CONTENT_DIR: values.content });
 const { issues } = await loadWard(settings.contentDir, settings);
 process.stdout.write(
   values.format === 'json' ? `${JSON.stringify(issues, null, 2)}\n` : `${issuesText(issues)}\n`,

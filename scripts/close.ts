@@ -12,8 +12,8 @@ import type { Store } from '../src/core/store/store.ts';
 import { loadWard } from '../src/reader/ward.ts';
 import { writeYaml } from '../src/reader/writer.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { PROJECT_ROOT, readSettings } from '../src/settings.ts';
-import { readArguments, refuse } from './arguments.ts';
+import { PROJECT_ROOT } from '../src/settings.ts';
+import { readArguments, refuse, settingsWith } from './arguments.ts';
 
 const USAGE =
   'Cách dùng: npm run close -- <năm-tháng> [--by "CHỨC DANH"] [--content THƯ_MỤC], ví dụ npm run close -- 2026-03 --by "Trưởng phòng Văn hóa - Xã hội"';
@@ -37,6 +37,7 @@ const REFUSALS: Record<CloseRefusal, (month: string, store: Store, asOf: string)
 const { values, positionals } = readArguments(
   { content: { type: 'string' }, by: { type: 'string' } },
   USAGE,
+  1,
 );
 const [month, ...others] = positionals;
 if (!month || others.length > 0) refuse(USAGE);
@@ -44,9 +45,7 @@ const by = values.by?.trim();
 if (by !== undefined && (by === '' || by.length > LONGEST_ROLE || by.includes('\n'))) {
   refuse(`--by: ghi một chức danh, nhiều nhất ${LONGEST_ROLE} ký tự, không ghi tên người.`);
 }
-const settings = readSettings(
-  values.content ? { ...process.env, CONTENT_DIR: values.content } : process.env,
-);
+const settings = settingsWith({ CONTENT_DIR: values.content });
 const { store, issues } = await loadWard(settings.contentDir, settings);
 if (!store) refuse(`${issuesText(issues)}\nChưa khóa sổ: sửa các lỗi trên trước.`);
 const outcome = closeMonth(countQuotas(store, settings.asOf), store.closings, month, by);

@@ -9,8 +9,8 @@ import { LINK_FAULTS } from '../src/core/schema/records.ts';
 import { loadWard } from '../src/reader/ward.ts';
 import { writeYaml } from '../src/reader/writer.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { PROJECT_ROOT, readSettings } from '../src/settings.ts';
-import { readArguments, refuse } from './arguments.ts';
+import { PROJECT_ROOT } from '../src/settings.ts';
+import { readArguments, refuse, settingsWith } from './arguments.ts';
 import { NETWORK, visit } from './links/visit.ts';
 
 const USAGE = 'Cách dùng: npm run links -- [--content THƯ_MỤC]';
@@ -19,9 +19,7 @@ const HOSTS_AT_ONCE = 6;
 
 const { values, positionals } = readArguments({ content: { type: 'string' } }, USAGE);
 if (positionals.length > 0) refuse(USAGE);
-const settings = readSettings(
-  values.content ? { ...process.env, CONTENT_DIR: values.content } : process.env,
-);
+const settings = settingsWith({ CONTENT_DIR: values.content });
 const { store, issues, content } = await loadWard(settings.contentDir, settings);
 if (!store) refuse(`${issuesText(issues)}\nChưa kiểm tra liên kết: sửa các lỗi trên trước.`);
 

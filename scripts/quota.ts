@@ -5,8 +5,7 @@ import { countQuotas, failures, resultOfMonth } from '../src/core/quota/result.t
 import { loadWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { quotaCsv, quotaTable } from '../src/render/quota-table.ts';
-import { readSettings } from '../src/settings.ts';
-import { readArguments, refuse } from './arguments.ts';
+import { readArguments, refuse, settingsWith } from './arguments.ts';
 
 const USAGE =
   'Cách dùng: npm run -s quota -- [--content THƯ_MỤC] [--as-of NGÀY] [--month THÁNG] [--format table|json|csv] [--strict]';
@@ -34,11 +33,7 @@ const FORMATS = {
 const format = Object.entries(FORMATS).find(([name]) => name === values.format)?.[1];
 if (!format) refuse(`--format ${values.format}: chọn table, json hoặc csv.\n${USAGE}`);
 
-const settings = readSettings({
-  ...process.env,
-  ...(values.content ? { CONTENT_DIR: values.content } : {}),
-  ...(asOf ? { AS_OF: asOf } : {}),
-});
+const settings = settingsWith({ CONTENT_DIR: values.content, AS_OF: asOf });
 const { store, issues } = await loadWard(settings.contentDir, settings);
 if (!store) refuse(issuesText(issues));
 const result = countQuotas(store, settings.asOf);

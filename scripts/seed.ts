@@ -4,8 +4,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { loadWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { PROJECT_ROOT, readSettings } from '../src/settings.ts';
-import { readArguments, refuse } from './arguments.ts';
+import { PROJECT_ROOT } from '../src/settings.ts';
+import { readArguments, refuse, settingsWith } from './arguments.ts';
 import { dealSamples } from './seed/deal.ts';
 import { readSamples } from './seed/sample.ts';
 import { ownWork, replaceTarget } from './seed/target.ts';
@@ -24,6 +24,7 @@ const { values, positionals } = readArguments(
     empty: { type: 'boolean', default: false },
   },
   USAGE,
+  1,
 );
 const [ward, ...others] = positionals;
 if (!ward || others.length > 0 || ward === SAMPLES || !existsSync(path.join(SEEDS, ward))) {
@@ -34,7 +35,7 @@ if (!ward || others.length > 0 || ward === SAMPLES || !existsSync(path.join(SEED
 if (values.samples && values.empty) refuse(`Chỉ chọn một trong hai: --samples, --empty.\n${USAGE}`);
 
 const seed = path.join(SEEDS, ward);
-const target = values.to ? path.resolve(values.to) : readSettings().contentDir;
+const target = values.to ? path.resolve(values.to) : settingsWith().contentDir;
 const work = await ownWork(target, SEEDS);
 if (work.length > 0) {
   refuse(

@@ -4,14 +4,14 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import { siteServer } from '../server/site.ts';
 import { addresses } from '../src/core/address.ts';
-import { PROJECT_ROOT, readSettings, today } from '../src/settings.ts';
-import { refuse } from './arguments.ts';
+import { PROJECT_ROOT, today } from '../src/settings.ts';
+import { refuse, settingsWith } from './arguments.ts';
 import { watchDay } from './start/day-watch.ts';
 
 /** Editors save several files at once; a pause gathers them into one build. */
 const PAUSE_MS = 300;
 
-const settings = readSettings();
+const settings = settingsWith();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 let building: Promise<void> | undefined;

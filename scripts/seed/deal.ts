@@ -104,7 +104,7 @@ function topicsFirst(plan: PlanEntry, samples: readonly Sample[]) {
       const at = waiting.findIndex((sample) =>
         rule ? fits(sample, rule.topics) : !wanted.some(({ topics }) => fits(sample, topics)),
       );
-      return waiting.splice(at < 0 ? 0 : at, 1)[0];
+      return waiting.splice(Math.max(at, 0), 1)[0];
     },
   };
 }

@@ -2,6 +2,7 @@ import { type PlanBook, planBook } from '../../src/core/plan/book.ts';
 import { countQuotas } from '../../src/core/quota/result.ts';
 import { checkContent } from '../../src/core/store/check.ts';
 import type { RawEntry } from '../../src/core/store/raw.ts';
+import { readEntry } from '../../src/reader/entry.ts';
 import { type Made, yaml } from './quota-cases.ts';
 import { readSeed, type Seed, type SeedName } from './seeds.ts';
 
@@ -43,6 +44,25 @@ export function task(due: Front, parts: Front = {}): Front {
     due,
     ...parts,
   };
+}
+
+/** A change of procedures: when the decision was signed and received, when it was published. */
+export function change(
+  slug: string,
+  days: { signed: string; received?: string; published: string; effective?: string },
+): RawEntry {
+  const { signed, received, published, effective = '2026-12-01' } = days;
+  const front = {
+    title: `Thay đổi mang tên ${slug}`,
+    date: published,
+    department: 'ttpvhcc',
+    decision: { number: '9/QĐ-UBND', date: signed, issuer: 'UBND tỉnh', received },
+    procedures: [{ kind: 'new', code: '9.999901', name: 'Thủ tục thử', effective }],
+  };
+  const text = `---\n${JSON.stringify(front)}\n---\n\nNội dung ${slug}.\n`;
+  const found = readEntry(`procedure-changes/${slug}.md`, text);
+  if (!('entry' in found)) throw new Error(found.issues.map(({ message }) => message).join(' '));
+  return found.entry;
 }
 
 /** How a ward's plans stand on a date with some content laid into it. */

@@ -96,7 +96,10 @@ export function failures(result: QuotaResult): Tally[] {
         (tally) =>
           tally.rule === id && tally.status !== 'not-counted' && hasEnded(tally, result.asOf),
       );
-      const last = ended.reduce((latest, { to }) => (to > latest ? to : latest), '');
+      const last = ended
+        .map(({ to }) => to)
+        .sort()
+        .at(-1);
       return ended.filter(({ to, status, closed }) => to === last && status === 'short' && !closed);
     });
 }

@@ -4,11 +4,11 @@ import { daysLeft, period } from '../calendar/period.ts';
 import { periodName, shortDate } from '../calendar/wording.ts';
 import type { Obligation } from '../plan/obligations.ts';
 import { chosenReading } from '../quota/reading.ts';
-import { JOINT } from '../quota/tally.ts';
+import { JOINT, type Tally } from '../quota/tally.ts';
 import type { Store } from '../store/store.ts';
 import type { FactValue } from './link.ts';
 import { upperFirst } from './names.ts';
-import { isLacking, missingOf, proofAddress, statusWord, tallyNumber } from './quota-cell.ts';
+import { proofAddress, statusWord, tallyNumber } from './quota-cell.ts';
 import { what } from './rule-wording.ts';
 import { taskAnchor } from './task-link.ts';
 
@@ -91,10 +91,9 @@ export function obligationAddress(one: Obligation): string {
 /** The id of the reports on the page of a plan at work. */
 export const REPORTS_ANCHOR = 'bao-cao';
 
-/** `1/2, còn thiếu 1`; a met number needs no more words than that. */
-export function standingText(tally: Parameters<typeof statusWord>[0]): string {
-  const word = isLacking(tally) && missingOf(tally) === 0 ? '' : `, ${statusWord(tally)}`;
-  return `${tallyNumber(tally)}${word}`;
+/** `1/2, còn thiếu 1`. */
+export function standingText(tally: Pick<Tally, 'status' | 'required' | 'actual'>): string {
+  return `${tallyNumber(tally)}, ${statusWord(tally)}`;
 }
 
 /** How long there is left; the day itself is the last of them. */

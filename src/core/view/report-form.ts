@@ -49,9 +49,10 @@ export function closingOf({ store, span }: Report): string {
 }
 
 /** File name of a report without its ending; a provisional one says so. */
-export function reportFileName({ store, span, provisional }: Report): string {
+export function reportFileName({ store, span, provisional, sample }: Report): string {
   const days = span.period.label.replace('..', '_').toLowerCase();
-  return `bao-cao-${store.ward.id}-${days}${provisional ? '-tam-tinh' : ''}`;
+  const marks = `${provisional ? '-tam-tinh' : ''}${sample ? '-so-lieu-mau' : ''}`;
+  return `bao-cao-${store.ward.id}-${days}${marks}`;
 }
 
 function planText({ title, number, date, issuedMonth, issuer }: Plan): string {

@@ -7,6 +7,7 @@ import {
   type ReportDocument,
   type ReportTable,
 } from '../../core/view/report-document.ts';
+import type { AiringLog } from '../../core/view/report-log.ts';
 import type { FullAddress } from '../full-address.ts';
 import { type Sheet, type SheetCell, workbook } from './workbook.ts';
 
@@ -91,4 +92,11 @@ function sheetCell(cell: Cell, fullAddress: FullAddress): SheetCell {
 /** Millimetres on paper as characters of a sheet, which may be wider. */
 function charactersOf({ width }: ReportColumn): number {
   return Math.max(9, Math.round(width * 0.7));
+}
+
+/** The loudspeaker log of a month as an Excel file. */
+export function logXlsx(log: AiringLog, { asOf, author, fullAddress }: ExcelOptions) {
+  const heading = [author, log.title, ...log.marks];
+  const sheet = tableSheet(log.table, heading, fullAddress);
+  return workbook([sheet], { title: log.title, author, asOf });
 }
