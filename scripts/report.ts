@@ -49,7 +49,8 @@ const bytes = await make(reportDocument(report), {
   author: store.ward.authority,
   fullAddress: fullAddressOn(siteUrl, base),
 });
-const file = path.resolve(values.out ?? `${reportFileName(report)}.${format}`);
+const name = reportFileName({ ward: store.ward, period, asOf, sample: report.sample });
+const file = path.resolve(values.out ?? `${name}.${format}`);
 // Written beside and moved, so that a report is never half there.
 await writeFile(`${file}.next`, bytes);
 await rename(`${file}.next`, file);

@@ -27,6 +27,7 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 const articles = await sampleTexts('articles');
 const everything = await sampleTexts('articles', 'practices', 'procedure-changes', 'activities');
 
+const samples = phraseIndex(everything.map(compared));
 say(
   `## Edits of ${articles.length} texts, ${SEEDS.length} times each; alike from ${percent(LIKE.share)} on\n`,
 );
@@ -70,7 +71,7 @@ function sharesOf(edit: Edit, seed: number): number[] {
   const words = wordsIn(articles);
   return articles.map((text, at) => {
     const other = articles[(at + 7 * seed) % articles.length] as Text;
-    return foundShare(everything, text, edit(text, { other, random, words }));
+    return foundShare(samples, text, edit(text, { other, random, words }));
   });
 }
 
@@ -129,7 +130,7 @@ function madeUp(count: number): { id: string; body: string }[] {
   return texts.map((text, at) => {
     const source = at % 100 === 99 ? texts[at - 50] : undefined;
     if (!source) return text;
-    const copy = (line: string) => line.replace(/\S+/g, (word) => (random() < 0.1 ? pick() : word));
-    return { id: text.id, paragraphs: source.paragraphs.map(copy) };
+    const copy = (word: string) => (random() < 0.1 ? pick() : word);
+    return { id: text.id, body: source.body.replace(/\S+/g, copy) };
   });
 }

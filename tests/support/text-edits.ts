@@ -4,8 +4,8 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { likenesses } from '../../src/core/originality/likeness.ts';
-import { phraseIndex } from '../../src/core/originality/phrase-index.ts';
+import { likenessesOf } from '../../src/core/originality/likeness.ts';
+import type { PhraseIndex } from '../../src/core/originality/phrase-index.ts';
 import { paragraphsOf } from '../../src/core/originality/words.ts';
 import { toneOnFirstVowel } from '../../src/core/text/search-spelling.ts';
 import { fold } from '../../src/core/text/slug.ts';
@@ -57,10 +57,9 @@ export function compared({ id, title, summary, body }: Text) {
 }
 
 /** The likeness of an edited text to its original, among all the others; 0 when none is found. */
-export function foundShare(texts: readonly Text[], original: Text, edited: Text): number {
-  const index = phraseIndex([...texts, { ...edited, id: 'edited' }].map(compared));
-  const found = likenesses(index).find(
-    ({ later, earlier }) => later === 'edited' && earlier === original.id,
+export function foundShare(index: PhraseIndex, original: Text, edited: Text): number {
+  const found = likenessesOf(index, compared({ ...edited, id: 'edited' })).find(
+    ({ earlier }) => earlier === original.id,
   );
   return found ? Math.max(found.laterShare, found.earlierShare) : 0;
 }
@@ -129,7 +128,9 @@ export const SPELLINGS: Record<string, Edit> = {
   'chữ hoa': everywhere((text) => text.toUpperCase()),
   'Unicode tổ hợp': everywhere((text) => text.normalize('NFD')),
   'khoảng trắng thừa': everywhere((text) => text.replace(/ /g, ' \u00a0 ')),
-  'ký tự ẩn': everywhere((text) => text.replace(/ /g, '\u200b').replace(/g/g, 'g\u00ad')),
+  'ký tự ẩn': everywhere((text) =>
+    text.replace(/(?<=\p{L}) (?=\p{L})/gu, '\u200b').replace(/g/g, 'g\u00ad'),
+  ),
   'không còn đậm, nghiêng, liên kết': (text) => ({
     ...text,
     body: text.body.replace(/[*_]/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'),

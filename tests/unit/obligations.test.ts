@@ -92,6 +92,8 @@ describe('the days of the five plans', () => {
       left: 'hạn hôm nay',
       note: 'kế hoạch ghi «trước ngày 05/3/2026»',
     });
+    const undated = found.plans.flatMap((one) => undatedReports(found, one));
+    expect(undated.map(({ duty }) => duty.id)).toEqual(['bao-cao-tong-hop', 'bao-cao-vuong-mac']);
     const [entry] = found.plans;
     const [duty] = entry ? reportWork(found.store, '2026-02-20', entry) : [];
     expect(duty?.deadlines[0]).toEqual({
@@ -134,7 +136,10 @@ describe('the days of the five plans', () => {
     ]);
   });
 
-  test('requests are owed by nobody', async () => {
+  test('what is asked for is owed by nobody, whatever day it has', async () => {
+    const due = { kind: 'fixed', date: '2026-03-31' };
+    const asked = await book('2026-03-10', [plan({ tasks: [task(due, { requested: true })] })]);
+    expect(lines(asked)).toEqual([]);
     for (const seed of ['uong-bi', 'an-tuong', 'thuong-phuc'] as const) {
       const found = await seedBook(seed, '2026-10-20');
       expect(owedBy(currentObligations(found), 'mttq')).toEqual([]);

@@ -98,6 +98,16 @@ describe('a task that no rule measures', () => {
     ['begun and not finished', FIXED, hand('doing'), [], '2026-04-01', 'late'],
     ['planned', FIXED, hand('planned'), [], '2026-03-20', 'upcoming'],
     ['planned only, and late', FIXED, hand('planned'), [], '2026-04-01', 'late'],
+    ['planned, on its last day', FIXED, hand('planned'), [], '2026-03-31', 'upcoming'],
+    ['begun, on its last day', FIXED, hand('doing'), [], '2026-03-31', 'doing'],
+    [
+      'an activity to come',
+      QUARTER,
+      undefined,
+      [held('2026-08-10..2026-08-12')],
+      '2026-08-09',
+      'upcoming',
+    ],
     ['given up', FIXED, hand('dropped'), [post('2026-03-20')], '2026-04-01', 'dropped'],
     ['a computed day to come', RELATIVE, undefined, [], '2026-03-16', 'upcoming'],
     ['a computed day gone', RELATIVE, undefined, [], '2026-03-17', 'late'],
@@ -170,6 +180,22 @@ describe('a task that no rule measures', () => {
     expect(article).toMatchObject({ address: null, day: '2026-03-11', departments: ['vhxh'] });
   });
 
+  test('of an activity that goes on the first day is told, of one that is over the last', async () => {
+    const day = async (asOf: string) =>
+      (await only(asOf, [plan({ tasks: [task(FIXED)] }), held('2026-03-20..2026-03-28')]))
+        .evidence[0]?.day;
+    expect([await day('2026-03-27'), await day('2026-03-28')]).toEqual([
+      '2026-03-20',
+      '2026-03-28',
+    ]);
+  });
+
+  test('the first evidence decides whether it was in time', async () => {
+    const made = [post('2026-03-30'), post('2026-04-05', 'kt')];
+    const { judgement } = await only('2026-05-01', [plan({ tasks: [task(FIXED)] }), ...made]);
+    expect(judgement?.reason).toBe('Có 2 nội dung minh chứng, mới nhất ngày 05/4/2026.');
+  });
+
   test('the reason counts the days', async () => {
     const reason = async (asOf: string, ...made: Made[]) =>
       (await only(asOf, [plan({ tasks: [task(BEFORE)] }), ...made])).judgement?.reason;
@@ -240,6 +266,7 @@ describe('a task that rules measure', () => {
   test('all periods met finishes it, but what is periodic only with the year', async () => {
     const all = [...both('03'), ...both('04'), ...both('05')];
     expect((await stateOf('2026-06-01', measured({}, MONTHLY), ...all))?.state).toBe('doing');
+    expect((await stateOf('2026-12-31', measured({}, MONTHLY), ...all))?.state).toBe('doing');
     expect((await stateOf('2027-01-01', measured({}, MONTHLY), ...all))?.state).toBe('done');
     expect((await stateOf('2026-06-01', measured({}, UNSTATED), ...all))?.state).toBe('done');
   });
@@ -417,6 +444,26 @@ describe('the five plans', () => {
     expect(about('ub-2-thang-dau')).toEqual(['3']);
     expect(about('ub-2-tung-hay-chung')).toEqual(['1', '3', '4']);
   });
+});
+
+test('dòng 1 is not dòng 10', async () => {
+  const conflict = (id: string, where: string) => ({
+    id,
+    about: `Điểm ${id}`,
+    quotes: [{ text: 'Câu chữ', where }],
+    chosen: 'Hiểu như sau.',
+  });
+  const conflicts = [
+    conflict('a', 'Phụ lục, dòng 1'),
+    conflict('b', 'Phụ lục, dòng 10'),
+    conflict('c', 'phụ lục, dòng 1, cột phối hợp'),
+    conflict('d', 'Phụ lục, dòng 1 (thời gian)'),
+    conflict('e', 'Phụ lục'),
+  ];
+  const found = await book('2026-03-01', [plan({ tasks: [task(FIXED)], conflicts })]);
+  const [entry] = found.plans;
+  const [row] = entry ? (planWorkPage(found.store, found.quotas, entry).groups[0]?.rows ?? []) : [];
+  expect(row?.conflicts.map(({ label }) => label)).toEqual(['Điểm a', 'Điểm c', 'Điểm d']);
 });
 
 test('every state has a word', () => {

@@ -9,7 +9,7 @@ export interface OutsideLink {
 
 /** An address up to what cannot be part of one; marks of the sentence around it stay out. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\\^{}|]+/gi;
-const AFTER = /[.,;:!?…»”]+$/u;
+const AFTER = '.,;:!?…»”';
 
 /** Every address elsewhere in the fields and bodies of entries, each once, in order. */
 export function outsideLinks(
@@ -37,8 +37,8 @@ function addressesIn(value: unknown): string[] {
 
 function addressesOf(text: string): string[] {
   return [...text.matchAll(ADDRESS)].flatMap(([match]) => {
-    const url = closed(match).replace(AFTER, '');
-    return URL.canParse(url) ? [url.replace(/#.*$/, '')] : [];
+    const [url = ''] = withoutAfter(closed(match)).split('#');
+    return URL.canParse(url) ? [url] : [];
   });
 }
 
@@ -50,4 +50,10 @@ function closed(match: string): string {
     if ((char === ')' || char === ']') && --open < 0) return [...match].slice(0, at).join('');
   }
   return match;
+}
+
+function withoutAfter(address: string): string {
+  let end = address.length;
+  while (end > 0 && AFTER.includes(address.charAt(end - 1))) end -= 1;
+  return address.slice(0, end);
 }

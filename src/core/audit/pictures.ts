@@ -4,7 +4,7 @@ export interface PictureWords {
   alt: string;
 }
 
-const PICTURE = /!\[([^\]]*)\]\(\s*<?([^\s)>]+)/g;
+const PICTURE = /!\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]+)/g;
 /** Words this short name nothing that a picture shows. */
 const LEAST_LETTERS = 8;
 

@@ -10,7 +10,8 @@ export interface Word {
 /** A line that begins something of its own: a list item, a heading, a row, a quotation. */
 const OPENING = /^\s*(?:[-*+]\s|\d{1,3}[.)]\s|#{1,6}\s|\||>)/;
 const HEADING = /^\s*#{1,6}\s/;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** Soft hyphens and joiners stand inside words; a zero-width space stands between them. */
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?!\u200b)\p{Cf})*/gu;
 
 /**
  * The paragraphs of a Markdown text as people read them: without marks, addresses, pictures
@@ -60,19 +61,22 @@ function wordCode(word: string): number {
   const known = codes.get(word);
   if (known !== undefined) return known;
   let code = 0x811c9dc5;
-  for (const char of fold(word)) code = Math.imul(code ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  for (const char of fold(word.replace(/\p{Cf}/gu, '')))
+    code = Math.imul(code ^ (char.codePointAt(0) ?? 0), 0x01000193);
   if (codes.size >= MOST_CODES) codes.clear();
   codes.set(word, code >>> 0);
   return code >>> 0;
 }
 
+/** The words in brackets, and the address in parentheses, of a link or a picture. */
+const LINK = /(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)/g;
+
 function withoutMarks(block: string): string {
   return block
     .replace(/^\s*(?:[-*+]\s+(?:\[[ x]\]\s)?|\d{1,3}[.)]\s+|#{1,6}\s+|>\s?)/, '')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-    .replace(/\[\^[^\]]*\]:?/g, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>|&nbsp;|[\u200b|]/g, ' ')
+    .replace(LINK, (_, picture: string, words: string) => (picture ? ' ' : words))
+    .replace(/\[\^[^[\]]*\]:?/g, ' ')
+    .replace(/<[^<>]*>|&nbsp;|[\u200b|]/g, ' ')
     .replace(/[\p{Cf}*_~`]|-{3,}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();

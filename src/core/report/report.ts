@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts';
-import type { Period } from '../calendar/period.ts';
+import { hasEnded, type Period } from '../calendar/period.ts';
 import { evidenceIndex } from '../plan/evidence.ts';
 import { issuedPlans, replacementOf } from '../plan/in-force.ts';
 import { type LagSummary, publicationLags } from '../plan/lag.ts';
@@ -73,7 +73,7 @@ export function reportOf(store: Store, result: QuotaResult, period: Period): Rep
   const rules = ruleResults(quotas, span);
   return {
     ...{ store, span, asOf, sample, plans, rules, tasks, breakdown },
-    provisional: sample || !span.ended,
+    provisional: isProvisional(period, result),
     tracked: trackedResults(quotas, span),
     share: shareOf(tasks),
     indicators: indicatorsOf({ store, quotas, articles, breakdown, span }),
@@ -88,6 +88,14 @@ export function reportOf(store: Store, result: QuotaResult, period: Period): Rep
     airings: airingsBetween(articles, span),
     activities: heldIn(store, span),
   };
+}
+
+/** Whether a report is not final: its period has not ended, or samples were counted. */
+export function isProvisional(
+  period: Pick<Period, 'to'>,
+  { asOf, sample }: Pick<QuotaResult, 'asOf' | 'sample'>,
+): boolean {
+  return sample || !hasEnded(period, asOf);
 }
 
 /** The plans of the span's year that were issued by its end and not replaced by then. */

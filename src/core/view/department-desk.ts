@@ -4,13 +4,7 @@ import { hasEnded, holds, period } from '../calendar/period.ts';
 import { periodName, shortDate } from '../calendar/wording.ts';
 import { currentObligations, type PlanBook, planBook } from '../plan/book.ts';
 import { replacementOf } from '../plan/in-force.ts';
-import {
-  dueBetween,
-  type Obligation,
-  owedBy,
-  type QuotaObligation,
-  reportsOf,
-} from '../plan/obligations.ts';
+import { dueBetween, owedBy, type QuotaObligation, reportsOf } from '../plan/obligations.ts';
 import type { TaskProgress } from '../plan/tasks.ts';
 import { chosenReading } from '../quota/reading.ts';
 import type { QuotaResult } from '../quota/result.ts';
@@ -128,7 +122,7 @@ export function departmentDesk(
     ended: department.to !== undefined && department.to < asOf,
     asOf,
     sample,
-    sentence: sentenceOf(quotas, numbers, now, missed),
+    sentence: numbers.length > 0 ? sentenceOf(quotas, now, missed) : nothingOwed(department),
     current: now.map((one) => owedNumber(store, asOf, one, id)),
     missed: missed.map((one) => owedNumber(store, asOf, one, id)),
     until,
@@ -195,11 +189,9 @@ function owedNumber(store: Store, asOf: Day, one: QuotaObligation, id: string): 
 /** What a head of department must know in five seconds. */
 function sentenceOf(
   quotas: QuotaResult,
-  all: readonly Obligation[],
   now: readonly QuotaObligation[],
   missed: readonly QuotaObligation[],
 ): string {
-  if (all.length === 0) return 'Đơn vị không có chỉ tiêu bắt buộc nào trong năm kế hoạch.';
   const last = missed.map(({ tally }) => tally);
   const lost = last.length > 0 ? ` Kỳ vừa hết thiếu ${amountsText(quotas, last)}.` : '';
   const open = now.filter(({ tally }) => tally.status === 'open');
@@ -218,4 +210,10 @@ function sentenceOf(
   const done =
     now.length > 0 ? 'Đã đủ mọi chỉ tiêu của kỳ này.' : 'Hiện không có kỳ chỉ tiêu nào đang tính.';
   return `${done}${lost}`;
+}
+
+function nothingOwed({ relation }: Department): string {
+  return relation === 'subordinate'
+    ? 'Đơn vị không có chỉ tiêu bắt buộc nào trong năm kế hoạch.'
+    : 'Kế hoạch chỉ đề nghị đơn vị phối hợp nên trang này không đánh giá.';
 }

@@ -42,6 +42,8 @@ export interface QuotaMonthView {
   required: QuotaRuleView[];
   tracked: QuotaRuleView[];
   files: QuotaFile[];
+  /** What the page will show, while there is nothing to count yet. */
+  empty?: { text: string; link: Link };
   /** `Uông Bí, ngày … tháng … năm 2026`: where a printed sheet is signed. */
   place: string;
 }
@@ -67,6 +69,7 @@ export function openingMonth(result: QuotaResult): string {
 export function quotaMonthView(store: Store, result: QuotaResult, month: string): QuotaMonthView {
   const here = resultOfMonth(result, month).tallies;
   const parts = sentenceParts(store, result, month, here);
+  const counting = result.rules.length > 0;
   const ofLevel = (level: ResultRule['level']) => result.rules.filter((one) => one.level === level);
   const details = (level: ResultRule['level']) =>
     ofLevel(level)
@@ -77,7 +80,7 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
     name: monthName(month),
     asOf: result.asOf,
     sample: result.sample,
-    provisional: isProvisional(result, month),
+    provisional: counting && isProvisional(result, month),
     sentence: parts.map(({ text }) => text).join(''),
     sentenceParts: parts,
     lacking: parts.some(({ address }) => address) ? [] : lackingRows(store, result, here),
@@ -87,7 +90,8 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
     trackedYear: quotaYearView(store, result, ofLevel('tracked'), month),
     required: details('required'),
     tracked: details('tracked'),
-    files: quotaFiles(result, month),
+    files: counting ? quotaFiles(result, month) : [],
+    ...(!counting && { empty: EMPTY }),
     place: `${placeName(store)}, ngày …… tháng …… năm ${result.asOf.slice(0, 4)}`,
   };
 }
@@ -97,6 +101,12 @@ function placeName({ ward }: Store): string {
   const kind = upperFirst(WARD_KINDS[ward.kind]);
   return ward.name.startsWith(`${kind} `) ? ward.name.slice(kind.length + 1) : ward.name;
 }
+
+/** What a ward without rules is told. */
+const EMPTY = {
+  text: 'Khi kế hoạch tuyên truyền được đăng kèm chỉ tiêu, trang này tự đếm tin, bài, lần phát, hoạt động của từng đơn vị, nêu ai còn thiếu bao nhiêu và dẫn tới từng minh chứng.',
+  link: { label: 'Kế hoạch', address: addresses.plans() },
+};
 
 /** The statuses in the order in which they call for attention. */
 const ATTENTION: readonly Status[] = ['short', 'open', 'met', 'upcoming', 'not-counted'];

@@ -64,7 +64,7 @@ function talliesTable(report: Report): ReportTable {
       columns.day('Đến ngày', 22),
       columns.number('Phải đạt', 13),
       columns.number('Đã làm', 13),
-      columns.text('Kết quả', 20),
+      columns.short('Kết quả', 20),
       columns.text('Ghi chú', 45),
     ],
     rows: [
@@ -87,7 +87,7 @@ function tasksTable({ store, tasks }: Report): ReportTable {
       columns.text('Nhiệm vụ', 82),
       columns.text('Chủ trì', 42),
       columns.text('Thời hạn', 32),
-      columns.text('Tình trạng', 20),
+      columns.short('Tình trạng', 20),
       columns.text('Căn cứ', 44),
       columns.number('Minh chứng', 14),
     ],

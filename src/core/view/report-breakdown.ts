@@ -21,7 +21,7 @@ export function breakdownSection(report: Report): ReportSection {
   const field = ({ key }: Share) => REFORM_FIELDS[key as ReformField];
   return {
     id: 'chi-tiet',
-    title: 'III. TIN, BÀI THEO ĐƠN VỊ, KÊNH, LĨNH VỰC, THÁNG',
+    title: 'III. Tin, bài theo đơn vị, kênh, lĩnh vực, tháng',
     blocks: [
       {
         kind: 'paragraph',

@@ -80,7 +80,8 @@ export interface ReportColumn {
   label: string;
   /** Width in millimetres on paper. */
   width: number;
-  kind: 'text' | 'number' | 'day' | 'link';
+  /** `short` is text of a few letters. */
+  kind: 'text' | 'short' | 'number' | 'day' | 'link';
   /** Whether equal cells below each other are one on paper. */
   merged?: boolean;
   /** Whether the row below adds it up. */
@@ -134,6 +135,7 @@ function sumOf(cells: readonly Cell[]): number {
 /** Short ways to say what a column is. */
 export const columns = {
   text: (label: string, width: number): ReportColumn => ({ label, width, kind: 'text' }),
+  short: (label: string, width: number): ReportColumn => ({ label, width, kind: 'short' }),
   merged: (label: string, width: number): ReportColumn => ({
     label,
     width,

@@ -26,7 +26,7 @@ export function dutiesSection(report: Report): ReportSection {
   ];
   return {
     id: 'ky-toi',
-    title: 'VI. NHIỆM VỤ KỲ TIẾP THEO',
+    title: 'VI. Nhiệm vụ kỳ tiếp theo',
     blocks: [
       {
         kind: 'paragraph',
@@ -80,11 +80,11 @@ function taskTable({ store, duties }: Report): ReportTable {
     caption: 'Nhiệm vụ đến hạn',
     sheet: 'Nhiệm vụ kỳ tới',
     columns: [
-      columns.text('Số', 17),
+      columns.short('Số', 17),
       columns.text('Nhiệm vụ', 66),
       columns.text('Chủ trì', 38),
       columns.day('Hạn', 22),
-      columns.text('Tình trạng', 22),
+      columns.short('Tình trạng', 22),
     ],
     rows: duties.tasks.map(({ progress, day }): Cell[] => {
       const { task, judgement } = progress;

@@ -1,6 +1,7 @@
 import { type Day, yearOf } from '../calendar/day.ts';
+import type { Period } from '../calendar/period.ts';
 import { longDate, monthName, shortDate } from '../calendar/wording.ts';
-import type { Report } from '../report/report.ts';
+import { isProvisional, type Report } from '../report/report.ts';
 import type { Plan } from '../schema/plan.ts';
 import { WARD_KINDS } from '../schema/vocabulary.ts';
 import type { Ward } from '../schema/ward.ts';
@@ -48,11 +49,19 @@ export function closingOf({ store, span }: Report): string {
   return `Trên đây là báo cáo ${lower(SUBJECT)} ${span.name} của ${store.ward.authority}./.`;
 }
 
-/** File name of a report without its ending; a provisional one says so. */
-export function reportFileName({ store, span, provisional, sample }: Report): string {
-  const days = span.period.label.replace('..', '_').toLowerCase();
-  const marks = `${provisional ? '-tam-tinh' : ''}${sample ? '-so-lieu-mau' : ''}`;
-  return `bao-cao-${store.ward.id}-${days}${marks}`;
+/** What the name of a report's file is made of. */
+export interface FileFacts {
+  ward: Pick<Ward, 'id'>;
+  period: Pick<Period, 'label' | 'to'>;
+  asOf: Day;
+  sample: boolean;
+}
+
+/** File name of a report without its ending; one that is not final says why. */
+export function reportFileName({ ward, period, asOf, sample }: FileFacts): string {
+  const days = period.label.replace('..', '_').toLowerCase();
+  const provisional = isProvisional(period, { asOf, sample });
+  return `bao-cao-${ward.id}-${days}${provisional ? '-tam-tinh' : ''}${sample ? '-so-lieu-mau' : ''}`;
 }
 
 function planText({ title, number, date, issuedMonth, issuer }: Plan): string {

@@ -20,7 +20,7 @@ import {
 export function gapsSection(report: Report): ReportSection {
   return {
     id: 'ton-tai',
-    title: 'V. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN',
+    title: 'V. Tồn tại, hạn chế và nguyên nhân',
     blocks: [
       ...gapBlocks(report),
       ...lateBlocks(report),
@@ -72,7 +72,7 @@ function lateBlocks({ store, lateTasks }: Report): Block[] {
     caption: 'Nhiệm vụ chậm',
     sheet: 'Nhiệm vụ chậm',
     columns: [
-      columns.text('Số', 17),
+      columns.short('Số', 17),
       columns.text('Nhiệm vụ', 53),
       columns.text('Chủ trì', 34),
       columns.text('Tình trạng', 34),

@@ -5,7 +5,7 @@ import { type Cell, columns, type ReportSection } from './report-document.ts';
 export function indicatorsSection({ indicators }: Report): ReportSection {
   return {
     id: 'so-lieu',
-    title: 'II. BẢNG SỐ LIỆU THÔNG TIN, TUYÊN TRUYỀN',
+    title: 'II. Bảng số liệu thông tin, tuyên truyền',
     blocks: [
       {
         kind: 'paragraph',
@@ -19,9 +19,9 @@ export function indicatorsSection({ indicators }: Report): ReportSection {
           sheet: 'Bảng số liệu',
           leading: true,
           columns: [
-            columns.text('TT', 10),
+            columns.short('TT', 10),
             columns.text('Nội dung', 80),
-            columns.text('Đơn vị tính', 22),
+            columns.short('Đơn vị tính', 22),
             columns.number('Số liệu', 17),
             columns.text('Ghi chú', 36),
           ],

@@ -65,9 +65,9 @@ function logTable(store: Store, asOf: Day, name: string, airings: readonly Airin
     columns: [
       columns.number('TT', 10),
       columns.day('Ngày', 22),
-      columns.text('Giờ', 14),
+      columns.short('Giờ', 14),
       columns.text('Nội dung', 66),
-      columns.text('Thể loại', 18),
+      columns.short('Thể loại', 18),
       columns.text('Đơn vị', 36),
       columns.sum('Thời lượng (phút)', 20),
       columns.text('Địa bàn', 26),

@@ -2,16 +2,19 @@ import { addresses } from '../address.ts';
 import { type Day, monthOf } from '../calendar/day.ts';
 import { hasEnded } from '../calendar/period.ts';
 import { monthName } from '../calendar/wording.ts';
+import type { QuotaResult } from '../quota/result.ts';
 import type { Report } from '../report/report.ts';
 import { reportYears, spanName, yearPeriods } from '../report/span.ts';
 import type { Store } from '../store/store.ts';
 import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
-import { reportFileName } from './report-form.ts';
+import { type FileFacts, reportFileName } from './report-form.ts';
 import { logMonths } from './report-log.ts';
 
 /** A file of a report that can be downloaded. */
 export interface ReportFile {
+  /** `.docx` */
+  extension: string;
   label: string;
   about: string;
   address: string;
@@ -27,7 +30,7 @@ export interface ReportPeriod {
   address?: string;
   /** `đã kết thúc`, `đang diễn ra`, `chưa đến kỳ`. */
   state: string;
-  files: Link[];
+  files: ReportFile[];
 }
 
 /** All reports of a ward. */
@@ -43,19 +46,24 @@ const KINDS = [
   { extension: 'csv', label: 'Bảng số liệu (.csv)', about: 'mọi bảng trong một tệp' },
 ] as const;
 
-/** The files of a report, under the addresses that its page names. */
-export function reportFiles(report: Report): ReportFile[] {
-  const { label: period } = report.span.period;
+/** The files of a report, under the addresses that pages name. */
+export function reportFiles(facts: FileFacts): ReportFile[] {
   return KINDS.map(({ extension, label, about }) => ({
+    extension: `.${extension}`,
     label,
     about,
-    address: addresses.reportFile(period, extension),
-    name: `${reportFileName(report)}.${extension}`,
+    address: addresses.reportFile(facts.period.label, extension),
+    name: `${reportFileName(facts)}.${extension}`,
   }));
 }
 
+/** The files of a report that is made. */
+export function filesOfReport({ store, span, asOf, sample }: Report): ReportFile[] {
+  return reportFiles({ ward: store.ward, period: span.period, asOf, sample });
+}
+
 /** Every period of every plan year, and the months of the loudspeaker log. */
-export function reportIndex(store: Store, asOf: Day): ReportIndex {
+export function reportIndex(store: Store, { asOf, sample }: QuotaResult): ReportIndex {
   return {
     years: reportYears(store, asOf).map((year) => ({
       year,
@@ -66,10 +74,7 @@ export function reportIndex(store: Store, asOf: Day): ReportIndex {
           name,
           address: addresses.report(period.label),
           state: hasEnded(period, asOf) ? 'đã kết thúc' : 'đang diễn ra, số liệu tạm tính',
-          files: KINDS.map(({ extension }) => ({
-            label: `.${extension}`,
-            address: addresses.reportFile(period.label, extension),
-          })),
+          files: reportFiles({ ward: store.ward, period, asOf, sample }),
         };
       }),
     })),

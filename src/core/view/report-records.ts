@@ -18,7 +18,7 @@ import { departmentsText } from './report-wording.ts';
 export function recordsSection(report: Report): ReportSection {
   return {
     id: 'mo-hinh',
-    title: 'IV. MÔ HÌNH HAY, BIỂU DƯƠNG, THAY ĐỔI THỦ TỤC HÀNH CHÍNH',
+    title: 'IV. Mô hình hay, biểu dương, thay đổi thủ tục hành chính',
     blocks: [
       { kind: 'heading', text: '1. Mô hình, sáng kiến được giới thiệu' },
       ...practiceBlocks(report),
@@ -47,7 +47,7 @@ function practiceBlocks({ store, practices }: Report): Block[] {
       columns.link('Tên mô hình, sáng kiến', 56),
       columns.text('Đơn vị', 34),
       columns.day('Bắt đầu', 22),
-      columns.text('Giai đoạn', 21),
+      columns.short('Giai đoạn', 21),
       columns.day('Giới thiệu', 22),
     ],
     rows: practices.map(({ id, data }, index): Cell[] => [
@@ -72,14 +72,14 @@ function changeBlocks(report: Report): Block[] {
     caption: 'Thủ tục hành chính thay đổi đã đăng trong kỳ',
     sheet: 'Thay đổi thủ tục',
     columns: [
-      columns.text('Loại', 17),
-      columns.text('Mã', 20),
+      columns.short('Loại', 17),
+      columns.short('Mã', 20),
       columns.link('Tên thủ tục', 35),
-      columns.text('Quyết định', 21),
+      columns.short('Quyết định', 21),
       columns.day('Nhận', 22),
       columns.day('Đăng', 22),
       columns.number('Số ngày', 12),
-      columns.text('Đánh giá', 16),
+      columns.short('Đánh giá', 16),
     ],
     rows: lags
       .toReversed()

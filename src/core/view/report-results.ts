@@ -19,7 +19,7 @@ import { demandText, resultText, subjectText } from './report-wording.ts';
 export function resultsSection(report: Report): ReportSection {
   return {
     id: 'ket-qua',
-    title: 'I. KẾT QUẢ THỰC HIỆN KẾ HOẠCH',
+    title: 'I. Kết quả thực hiện kế hoạch',
     blocks: [
       { kind: 'heading', text: '1. Kết quả từng chỉ tiêu' },
       ...requiredBlocks(report),

@@ -122,7 +122,7 @@ const MIDDLE = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as 
 
 function sectionOf({ title, blocks }: ReportSection, fullAddress: FullAddress) {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title.toLocaleUpperCase('vi') }),
     ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], fullAddress)),
   ];
 }

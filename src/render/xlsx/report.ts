@@ -65,8 +65,9 @@ function textSheet({ form, opening, sections, annexes, closing }: ReportDocument
     heading: [form.authority.join(' '), form.title, ...form.marks],
     columns: [
       { label: 'Nội dung', characters: 110 },
-      { label: 'Số liệu', characters: 40 },
+      { label: 'Số liệu ở', characters: 40 },
     ],
+    strong: ([first]) => sections.some(({ title }) => title === first),
     rows: [
       ...opening.map((text) => [text, '']),
       ...rows,

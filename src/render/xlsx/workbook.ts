@@ -31,6 +31,8 @@ export interface WorkbookFacts {
 
 const LOOK = { fontFamily: 'Times New Roman', fontSize: 11 } as const;
 const BORDER = { borderStyle: 'thin', borderColor: '#000000' } as const;
+/** Height of a line in points. */
+const LINE_HEIGHT = 15;
 const WRAPPED = { wrap: true, alignVertical: 'top' } as const;
 
 /** An Excel file with a sheet for each table; the same input gives the same bytes. */
@@ -65,10 +67,12 @@ function headRow({ heading }: Sheet): number {
 }
 
 function dataOf(sheet: Sheet): Row[] {
+  const labels = sheet.columns.map(({ label }) => label);
   const head = sheet.columns.map(
     ({ label }): ExcelCell => ({
       ...{ value: label, type: String, fontWeight: 'bold', align: 'center' },
       ...{ ...BORDER, wrap: true, alignVertical: 'center' },
+      height: heightOf(sheet, labels),
     }),
   );
   const first = headRow(sheet) + 1;
@@ -77,7 +81,11 @@ function dataOf(sheet: Sheet): Row[] {
     ...sheet.heading.map((line): Row => [{ value: line, type: String, ...bold }]),
     head,
     ...sheet.rows.map((row) =>
-      row.map((cell) => ({ ...excelCell(cell), ...(sheet.strong?.(row) ? bold : {}) })),
+      row.map((cell) => ({
+        ...excelCell(cell),
+        ...(sheet.strong?.(row) ? bold : {}),
+        height: heightOf(sheet, row),
+      })),
     ),
     ...(sheet.total
       ? [sheet.total.map((cell, at) => ({ ...totalCell(sheet, cell, at, first), ...bold }))]
@@ -85,11 +93,25 @@ function dataOf(sheet: Sheet): Row[] {
   ];
 }
 
+/** Rows say their height, for not every reader fits them to wrapped text. */
+function heightOf({ columns }: Sheet, row: readonly SheetCell[]): number {
+  const lines = row.map((cell, at) => {
+    const text =
+      typeof cell === 'string'
+        ? cell
+        : cell && typeof cell === 'object' && 'text' in cell
+          ? cell.text
+          : '';
+    return Math.ceil(text.length / (columns[at]?.characters ?? 1));
+  });
+  return LINE_HEIGHT * Math.max(1, ...lines);
+}
+
 function excelCell(cell: SheetCell): Exclude<ExcelCell, string | number | null | undefined> {
   const look = { ...BORDER, ...WRAPPED };
   if (cell === null || cell === '') return { ...look };
   if (typeof cell === 'string') return { value: cell, type: String, ...look };
-  if (typeof cell === 'number') return { value: cell, type: Number, ...look };
+  if (typeof cell === 'number') return { value: cell, type: Number, align: 'center', ...look };
   if ('day' in cell) {
     const value = new Date(`${cell.day}T00:00:00Z`);
     return { value, type: Date, format: 'dd/mm/yyyy', align: 'center', ...look };
@@ -103,7 +125,7 @@ function excelCell(cell: SheetCell): Exclude<ExcelCell, string | number | null |
 function totalCell(sheet: Sheet, cell: SheetCell, column: number, first: number) {
   if (typeof cell !== 'number') return excelCell(cell);
   const { text } = sumBelow(column, first, sheet.rows.length, cell);
-  return { value: text, type: 'Formula' as const, ...BORDER, ...WRAPPED };
+  return { value: text, type: 'Formula' as const, align: 'center' as const, ...BORDER, ...WRAPPED };
 }
 
 /** Every formula of a sheet by its cell's row and column, counted from 0. */

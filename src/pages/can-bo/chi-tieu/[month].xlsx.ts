@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { quotaMonths } from '../../../core/view/quota-month.ts';
+import { quotaSheetView } from '../../../core/view/quota-sheet.ts';
+import { fullAddress } from '../../../links.ts';
+import { quotaXlsx } from '../../../render/quota-xlsx.ts';
+import { site } from '../../../site.ts';
+
+export const getStaticPaths = (() =>
+  quotaMonths(site.quotas).map((month) => ({ params: { month } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params }) => {
+  const view = quotaSheetView(site.store, site.quotas, params['month'] ?? '');
+  return new Response(new Uint8Array(await quotaXlsx(view, fullAddress)));
+};
