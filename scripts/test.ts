@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../src/settings.ts';
 import { ensureBrowser } from './test/browser.ts';
+import { ensureOffice } from './test/office.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const run = (name: string, file: string, args: string[]) => {
@@ -23,6 +24,8 @@ if (!browser) {
   say('No browser found: install Chromium or Chrome, or name one in CHROMIUM.');
   process.exit(1);
 }
+// Without it one test says how to install it; the others can do without.
+ensureOffice(say);
 const checks = [
   run('Types (astro check)', 'astro/bin/astro.mjs', [
     'check',

@@ -136,8 +136,10 @@ describe('search', () => {
 describe('the officials’ page', () => {
   test('leads from the sentence on top to the posts behind every number', async () => {
     const { page } = await open('/can-bo/chi-tieu/');
-    expect(await page.locator('.quota-sentence').textContent()).toMatch(/^Tháng 10 năm 2026/);
-    const cells = page.locator('.quota-matrix a');
+    expect((await page.locator('.quota-sentence').textContent())?.trim()).toMatch(
+      /^Tháng 10 năm 2026/,
+    );
+    const cells = page.locator('.quota-matrix td a');
     const hrefs = await cells.evaluateAll((links) =>
       links.map((a) => (a as HTMLAnchorElement).href),
     );

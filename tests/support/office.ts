@@ -52,9 +52,56 @@ export function packageFaults(parts: Record<string, string>): string[] {
 
 /** Every table of a Word text as rows of cells. */
 export function wordTables(xml: string): string[][][] {
-  return between(xml, 'w:tbl').map((table) =>
-    between(table, 'w:tr').map((row) => between(row, 'w:tc').map(wordText)),
+  return between(xml, 'w:tbl').map((table) => {
+    const rows: string[][] = [];
+    for (const row of between(table, 'w:tr')) {
+      const above = rows.at(-1) ?? [];
+      const cells = between(row, 'w:tc').map((cell, at) =>
+        /<w:vMerge(?: w:val="continue")?\/>/.test(cell) ? (above[at] ?? '') : wordText(cell),
+      );
+      rows.push(cells);
+    }
+    return rows;
+  });
+}
+
+/** Every table of a report's page by the id of its caption, merged cells said in each row. */
+export function pageTables(html: string): Map<string, string[][]> {
+  return new Map(
+    between(html, 'table').map((table) => {
+      const id = /<caption id="([^"]+)"/.exec(table)?.[1] ?? '';
+      return [id, pageRows(table)];
+    }),
   );
+}
+
+function pageRows(table: string): string[][] {
+  const rows: string[][] = [];
+  const held = new Map<number, { left: number; text: string }>();
+  for (const row of between(table, 'tr')) {
+    const cells = [...row.matchAll(/<t[dh]([^>]*)>(.*?)<\/t[dh]>/gs)];
+    const line: string[] = [];
+    for (let at = 0; cells.length > 0 || (held.get(at)?.left ?? 0) > 0; at += 1) {
+      const above = held.get(at);
+      if (above && above.left > 0) {
+        above.left -= 1;
+        line.push(above.text);
+        continue;
+      }
+      const [, head = '', body = ''] = cells.shift() ?? [];
+      const text = htmlText(body);
+      held.set(at, { left: Number(/rowspan="(\d+)"/.exec(head)?.[1] ?? 1) - 1, text });
+      line.push(text);
+    }
+    rows.push(line);
+  }
+  return rows;
+}
+
+/** What a reader sees of a piece of a page: not what only screen readers say. */
+function htmlText(html: string): string {
+  const seen = html.replace(/<span class="sr-only">.*?<\/span>/gs, '').replace(/<[^>]*>/g, '');
+  return decoded(seen.replaceAll('&#39;', "'").replaceAll('&#34;', '"')).trim();
 }
 
 /** The text of a piece of a Word document. */

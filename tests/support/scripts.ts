@@ -23,7 +23,7 @@ const SETTINGS = [
 
 /** Runs `scripts/<name>` in the project. */
 export function runScript(
-  name: 'build.ts' | 'check.ts' | 'quota.ts' | 'seed.ts',
+  name: 'build.ts' | 'check.ts' | 'quota.ts' | 'report.ts' | 'seed.ts',
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Ran> {

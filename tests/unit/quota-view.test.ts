@@ -3,12 +3,9 @@ import { countQuotas, type QuotaResult, resultOfMonth } from '../../src/core/quo
 import type { RawEntry } from '../../src/core/store/raw.ts';
 import type { Store } from '../../src/core/store/store.ts';
 import { quotaFiles } from '../../src/core/view/quota-files.ts';
-import {
-  openingMonth,
-  quotaMonths,
-  quotaMonthView,
-  sentenceOf,
-} from '../../src/core/view/quota-month.ts';
+import { openingMonth, quotaMonthView } from '../../src/core/view/quota-month.ts';
+import { quotaMonths } from '../../src/core/view/quota-pages.ts';
+import { sentenceOf } from '../../src/core/view/quota-sentence.ts';
 import { quotaSheetView } from '../../src/core/view/quota-sheet.ts';
 import type { QuotaRow, QuotaYearView } from '../../src/core/view/quota-year.ts';
 import { activity, airings, item, on, yaml } from '../support/quota-cases.ts';
@@ -36,7 +33,7 @@ async function page(seed: SeedName, asOf: string, month: string, made: readonly 
 }
 
 const spoken = (store: Store, result: QuotaResult, month: string) =>
-  sentenceOf(store, result, month, resultOfMonth(result, month).tallies);
+  quotaMonthView(store, result, month).sentence;
 
 describe('the sentence on top', () => {
   interface Case {
@@ -131,6 +128,14 @@ describe('the sentence on top', () => {
     const { store, result } = await ward('thuong-phuc', '2026-10-20');
     expect(spoken(store, result, '2026-10')).toBe(
       'Tháng 10 năm 2026 còn thiếu 8 tin/bài và 1 lần phát của 2 đơn vị và 3 nhóm đơn vị, còn từ 6 đến 12 ngày; những kỳ đã hết trong tháng thiếu 3 lần phát.',
+    );
+  });
+
+  test('leaves out the names where citizens read it', async () => {
+    const { store, result } = await ward('uong-bi', '2026-04-30', [...two('vhxh'), ...two('kt')]);
+    const { tallies } = resultOfMonth(result, '2026-04');
+    expect(sentenceOf(store, result, '2026-04', tallies)).toBe(
+      'Tháng 4 năm 2026 còn thiếu 4 tin/bài của 2 đơn vị, còn 1 ngày.',
     );
   });
 

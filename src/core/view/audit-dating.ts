@@ -1,4 +1,4 @@
-import { type DateHint, dating } from '../audit/dating.ts';
+import { type DateHint, type Dating, dating } from '../audit/dating.ts';
 import type { AuditFacts } from '../audit/facts.ts';
 import type { History, UnknownHistory } from '../audit/history.ts';
 import { shortDate } from '../calendar/wording.ts';
@@ -23,6 +23,8 @@ export interface DatingSection {
   /** Commits that carried over an older stock, in words. */
   imports: string[];
   rows: DatingRow[];
+  /** What stands in place of the rows where there are none. */
+  empty: string;
   /** Whether nothing at all can be known. */
   unknown: boolean;
 }
@@ -53,6 +55,7 @@ export function datingSection(edition: Edition, facts: AuditFacts): DatingSectio
       const entry = byFile.get(hint.file);
       return entry ? [rowOf(auditEntry(entry), hint)] : [];
     }),
+    empty: emptyText(found),
     unknown: found.compared === 0,
   };
 }
@@ -65,6 +68,13 @@ function rowOf(entry: AuditEntry, { date, first, days, otherMonth }: DateHint): 
     commit: first.id,
     otherMonth,
   };
+}
+
+function emptyText({ compared, imports }: Dating): string {
+  if (compared === 0) return 'Không có gì để so.';
+  return imports.length > 0
+    ? 'Ngoài những lần chuyển dữ liệu ấy, không có ngày nào cần hỏi lại.'
+    : 'Không có ngày nào sớm hơn lần lưu đầu tiên đến mức cần hỏi lại.';
 }
 
 function sentenceOf(history: History, compared: number, unknown: number): string {

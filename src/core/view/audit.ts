@@ -24,6 +24,8 @@ export interface AuditPart {
   title: string;
   /** How many things there are to look at. */
   count: number;
+  /** The count as the list shows it; in words where nothing could be looked into. */
+  shown: string;
   /** What they are called in a sentence, after their number. */
   unit: string;
 }
@@ -65,32 +67,29 @@ export function auditView(store: Store, asOf: Day, facts: AuditFacts): AuditView
 }
 
 function partsOf(found: Omit<AuditView, 'asOf' | 'sentence' | 'parts'>): AuditPart[] {
-  const part = (id: string, title: string, count: number, unit: string) => ({
-    id,
-    title,
-    count,
-    unit,
+  const { likeness, closings, dating, reviews, procedures, issues, pictures, links } = found;
+  const part = (id: string, title: string, count: number, unit: string, unseen?: string) => ({
+    ...{ id, title, count, unit },
+    shown: unseen ?? String(count),
   });
-  const drifted = found.closings.filter(({ drifted: differs }) => differs);
+  const drifted = closings.filter((month) => month.drifted).length;
+  const unknown = dating.unknown ? 'không thể biết' : undefined;
+  const unchecked = links.checkedOn ? undefined : 'chưa kiểm tra';
   return [
+    part('giong-nhau', 'Nội dung giống nhau', likeness.open.length, 'cặp nội dung giống nhau'),
+    part('khoa-so', 'Tháng đã khóa sổ', drifted, 'tháng khóa sổ có sai khác'),
     part(
-      'giong-nhau',
-      'Nội dung giống nhau',
-      found.likeness.open.length,
-      'cặp nội dung giống nhau',
+      'ngay-ghi',
+      'Ngày ghi và ngày lưu',
+      dating.rows.length,
+      'ngày ghi sớm hơn ngày lưu',
+      unknown,
     ),
-    part('khoa-so', 'Tháng đã khóa sổ', drifted.length, 'tháng khóa sổ có sai khác'),
-    part('ngay-ghi', 'Ngày ghi và ngày lưu', found.dating.rows.length, 'ngày ghi sớm hơn ngày lưu'),
-    part('ra-soat', 'Bài quá hạn rà soát', found.reviews.length, 'bài quá hạn rà soát'),
-    part(
-      'thu-tuc',
-      'Thủ tục chưa đối chiếu',
-      found.procedures.rows.length,
-      'thủ tục chưa đối chiếu',
-    ),
-    part('canh-bao', 'Cảnh báo của nội dung', found.issues.rows.length, 'cảnh báo'),
-    part('anh', 'Ảnh thiếu lời mô tả', found.pictures.rows.length, 'ảnh thiếu lời mô tả'),
-    part('lien-ket', 'Liên kết hỏng', found.links.rows.length, 'liên kết hỏng'),
+    part('ra-soat', 'Bài quá hạn rà soát', reviews.length, 'bài quá hạn rà soát'),
+    part('thu-tuc', 'Thủ tục chưa đối chiếu', procedures.rows.length, 'thủ tục chưa đối chiếu'),
+    part('canh-bao', 'Cảnh báo của nội dung', issues.rows.length, 'cảnh báo'),
+    part('anh', 'Ảnh thiếu lời mô tả', pictures.rows.length, 'ảnh thiếu lời mô tả'),
+    part('lien-ket', 'Liên kết hỏng', links.rows.length, 'liên kết hỏng', unchecked),
   ];
 }
 

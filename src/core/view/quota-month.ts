@@ -9,11 +9,10 @@ import type { Link } from './link.ts';
 import { upperFirst } from './names.ts';
 import { isProvisional, type QuotaFile, quotaFiles } from './quota-files.ts';
 import { type LackingRow, lackingRows } from './quota-lacking.ts';
+import { quotaMonths } from './quota-pages.ts';
 import { type QuotaRuleView, quotaRuleView } from './quota-rule.ts';
-import { type SentencePart, sentenceParts } from './quota-sentence.ts';
+import { type SentencePart, sentenceParts, textOf } from './quota-sentence.ts';
 import { type QuotaYearView, quotaYearView } from './quota-year.ts';
-
-export { sentenceOf } from './quota-sentence.ts';
 
 /** The officials' page of one month. */
 export interface QuotaMonthView {
@@ -48,12 +47,6 @@ export interface QuotaMonthView {
   place: string;
 }
 
-/** The months that have a page: those in which a period ends, and the current one. */
-export function quotaMonths(result: QuotaResult): string[] {
-  const ends = result.tallies.map(({ to }) => monthOf(to));
-  return [...new Set([...ends, monthOf(result.asOf)])].sort();
-}
-
 /**
  * The month that the officials' page opens with: the current one, or the last that has
  * numbers when the plan's year is over or has not begun.
@@ -81,7 +74,7 @@ export function quotaMonthView(store: Store, result: QuotaResult, month: string)
     asOf: result.asOf,
     sample: result.sample,
     provisional: counting && isProvisional(result, month),
-    sentence: parts.map(({ text }) => text).join(''),
+    sentence: textOf(parts),
     sentenceParts: parts,
     lacking: parts.some(({ address }) => address) ? [] : lackingRows(store, result, here),
     score: scoreOf(here),

@@ -22,16 +22,20 @@ export interface SentencePart {
 /** Everybody who lacks something is named when there are no more than this. */
 export const NAMED = 3;
 
-/** What a head of ward must know in five seconds, as plain text. */
+/** The sentence without names, for pages that are not about who is behind. */
 export function sentenceOf(
   store: Store,
   result: QuotaResult,
   month: string,
   tallies: readonly Tally[],
 ): string {
-  return sentenceParts(store, result, month, tallies)
-    .map(({ text }) => text)
-    .join('');
+  const first = sentenceParts(store, result, month, tallies).filter(({ detail }) => !detail);
+  return textOf(first).replace(/\.?$/, '.');
+}
+
+/** The words of a sentence as plain text. */
+export function textOf(parts: readonly SentencePart[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 /** What a head of ward must know in five seconds: who lacks what, and how long there is left. */
@@ -140,7 +144,7 @@ function namedParts(
     const [first] = own;
     const link = { text: name, ...(first && { address: proofAddress(first) }), detail: true };
     const amount = units.length > 1 ? ` (${shortAmounts(result, tallies, own)})` : '';
-    return [{ text: between, detail: index > 0 }, link, { text: amount, detail: true }];
+    return [{ text: between, detail: true }, link, { text: amount, detail: true }];
   });
 }
 

@@ -10,7 +10,7 @@ import { isLacking, missingOf, proofAddress, subjectName } from './quota-cell.ts
 import { isProvisional } from './quota-files.ts';
 import { quotaProof } from './quota-proof.ts';
 import { demandOf } from './quota-rule.ts';
-import { jointName, sentenceOf } from './quota-sentence.ts';
+import { jointName, sentenceParts, textOf } from './quota-sentence.ts';
 
 /** The numbers of a month and its year for a spreadsheet: words and numbers, no layout. */
 export interface QuotaSheetView {
@@ -85,7 +85,7 @@ export function quotaSheetView(store: Store, result: QuotaResult, month: string)
       ...(result.sample ? ['SỐ LIỆU MẪU'] : []),
       `Số liệu tính đến ${shortDate(result.asOf)}${provisional}`,
     ],
-    sentence: sentenceOf(store, result, month, tallies),
+    sentence: textOf(sentenceParts(store, result, month, tallies)),
     monthLabel: `Tháng ${Number(month.slice(5))}-${year}`,
     yearLabel: `Cả năm ${year}`,
     judged: rows.filter(({ missing }) => missing !== null),

@@ -8,6 +8,7 @@ import { ruleKind } from '../rollup/kind.ts';
 import type { Store } from '../store/store.ts';
 import { twoDigits, upperFirst } from './names.ts';
 import { type QuotaCell, quotaCell, subjectName } from './quota-cell.ts';
+import { quotaMonths } from './quota-pages.ts';
 import { jointName } from './quota-sentence.ts';
 import { type ShareRow, shareCells } from './quota-share.ts';
 import { type WeekCell, weekCell } from './quota-week.ts';
@@ -18,7 +19,8 @@ export interface QuotaYearView {
   year: string;
   /** The chosen month as the head of the open column. */
   open: string;
-  months: { month: string; short: string; name: string; href: string; chosen: boolean }[];
+  /** `href` is absent for months without a page: nothing ends in them. */
+  months: { month: string; short: string; name: string; href?: string; chosen: boolean }[];
   groups: QuotaGroup[];
   /** How tightly the table must be printed to stay on one sheet. */
   density: 'loose' | 'close' | 'dense';
@@ -87,6 +89,7 @@ export function quotaYearView(
   );
   if (tallies.length === 0) return undefined;
   const months = monthsOf(tallies, month);
+  const pages = quotaMonths(result);
   const frame: Frame = { store, result, month, months };
   const byRule = Map.groupBy(tallies, ({ rule }) => rule);
   const groups = [...Map.groupBy(rules, (rule) => ruleKind(rule).id)].flatMap(([id, alike]) =>
@@ -95,7 +98,7 @@ export function quotaYearView(
   return {
     year,
     open: `Tháng ${Number(month.slice(5))}`,
-    months: months.map((one) => headOf(one, month)),
+    months: months.map((one) => headOf(one, month, pages)),
     groups,
     density: densityOf(groups),
   };
@@ -120,12 +123,16 @@ function monthsOf(tallies: readonly Tally[], chosen: string): string[] {
   );
 }
 
-function headOf(month: string, chosen: string): QuotaYearView['months'][number] {
+function headOf(
+  month: string,
+  chosen: string,
+  pages: readonly string[],
+): QuotaYearView['months'][number] {
   return {
     month,
     short: `T${Number(month.slice(5))}`,
     name: upperFirst(monthName(month)),
-    href: addresses.quotaMonth(month),
+    ...(pages.includes(month) && { href: addresses.quotaMonth(month) }),
     chosen: month === chosen,
   };
 }

@@ -51,6 +51,7 @@ export function reportStyles(): IStylesOptions {
         ...heading,
         paragraph: { ...heading.paragraph, spacing: { before: 120, after: 60 } },
       },
+      ...{ heading3: heading, heading4: heading, heading5: heading, heading6: heading },
       title: {
         run: { font: FONT, size: halfPoints(SIZES.text), bold: true, color: BLACK },
         paragraph: { alignment: AlignmentType.CENTER, keepNext: true },

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { quotaMonthResult } from '../../../core/view/quota-files.ts';
-import { quotaMonths } from '../../../core/view/quota-month.ts';
+import { quotaMonths } from '../../../core/view/quota-pages.ts';
 import { quotaCsv } from '../../../render/quota-table.ts';
 import { site } from '../../../site.ts';
 

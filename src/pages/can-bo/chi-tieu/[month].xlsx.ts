@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { quotaMonths } from '../../../core/view/quota-month.ts';
+import { quotaMonths } from '../../../core/view/quota-pages.ts';
 import { quotaSheetView } from '../../../core/view/quota-sheet.ts';
 import { fullAddress } from '../../../links.ts';
 import { quotaXlsx } from '../../../render/quota-xlsx.ts';
