@@ -88,8 +88,6 @@ async function statusOf(
 }
 
 function isInner(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return INNER.check(mapped, 'ipv4');
   return INNER.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 

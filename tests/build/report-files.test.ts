@@ -137,10 +137,8 @@ describe.each(SEED_NAMES)('%s', (seed) => {
     const csv = csvRows(await fileOf(seed, `${label}.csv`).then((file) => file.toString('utf8')));
     const undone = csv.map((row) => row.map((cell) => cell.replace(/^'(?=[=+@-])/, '')).join('|'));
     for (const table of tables) {
-      const at = undone.indexOf(rowsSaid(table)[0]?.join('|') ?? '');
       const rows = rowsSaid(table).map((row) => row.join('|'));
       const start = undone.indexOf(table.caption);
-      expect(at).toBeGreaterThan(0);
       expect(undone.slice(start + 1, start + 1 + rows.length)).toEqual(rows);
     }
   });

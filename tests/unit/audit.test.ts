@@ -15,6 +15,7 @@ import type { RawEntry } from '../../src/core/store/raw.ts';
 import type { ProcedureChangeEntry, Store } from '../../src/core/store/store.ts';
 import { auditView } from '../../src/core/view/audit.ts';
 import { likenessList, likenessPages } from '../../src/core/view/audit-likeness.ts';
+import { readEntry } from '../../src/reader/entry.ts';
 import { item, yaml } from '../support/quota-cases.ts';
 import { wardWith } from '../support/ward-with.ts';
 
@@ -60,6 +61,7 @@ describe('declared dates against first commits', () => {
     ['three days later', '2026-05-10', '2026-05-13', 3],
     ['one day later, but a month has ended', '2026-05-31', '2026-06-01', 1],
     ['saved before its date: a scheduled text', '2026-05-31', '2026-05-01', undefined],
+    ['… and in the month before', '2026-06-02', '2026-05-30', undefined],
     ['long after', '2026-01-05', '2026-06-01', 147],
   ])('%s', (_, date, first, days) => {
     const found = dating([entry('a', date)], history({ 'a.md': first }));
@@ -386,6 +388,29 @@ describe('likeness on the page', () => {
     expect(list.open[0]?.later.notes).toEqual([note]);
     expect(pages[0]).not.toHaveProperty('texts');
     expect(JSON.stringify(pages)).not.toContain('tu10 tu11');
+  });
+
+  test('two texts of which neither is an article are not held against each other', async () => {
+    const practice = (slug: string) => {
+      const front = {
+        title: `Mô hình mang tên ${slug}`,
+        date: '2026-03-02',
+        departments: ['vp'],
+        start: '2026-03-01',
+        stage: 'pilot',
+        problem: 'Vấn đề.',
+        solution: 'Cách làm.',
+      };
+      const read = readEntry(
+        `practices/${slug}.md`,
+        `---\n${JSON.stringify(front)}\n---\n\n${body(0)}\n`,
+      );
+      return ('entry' in read && read.entry) as RawEntry;
+    };
+    const { list } = await listOf(practice('a'), practice('b'));
+    expect(list).toMatchObject({ open: [], settled: [] });
+    const withArticle = await listOf(practice('a'), first);
+    expect(withArticle.list.open).toHaveLength(1);
   });
 
   test('a repost is marked as what it is', async () => {

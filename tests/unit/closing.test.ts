@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { History } from '../../src/core/audit/history.ts';
 import { closeMonth } from '../../src/core/closing/close.ts';
+import { countingOf } from '../../src/core/closing/counting.ts';
 import { type ClosingDrift, closingDrifts, hasDrift } from '../../src/core/closing/drift.ts';
 import { countQuotas } from '../../src/core/quota/result.ts';
 import type { Closing } from '../../src/core/schema/records.ts';
@@ -211,6 +212,66 @@ describe('drift', () => {
   test('a closing of a later day does not exist yet', async () => {
     const { store } = await afterClosing([a, b]);
     expect(closingDrifts(store, '2026-05-03', NOTHING)).toEqual([]);
+    expect(closingDrifts(store, CLOSED_ON, NOTHING)).toHaveLength(2);
+  });
+});
+
+describe('an entry whose file was moved is known again by its looks', () => {
+  const counted = (...entries: [id: string, title: string][]) => ({
+    rule: 'r',
+    subject: 'vp',
+    period: '2026-04',
+    counted: entries.map(([id, title]) => ({ id, title, date: '2026-04-08' })),
+  });
+  const found = (
+    then: ReturnType<typeof counted>,
+    now: ReturnType<typeof counted>,
+    id: string,
+    title = 'Cùng tên',
+  ) => {
+    const closing = { tallies: [then] } as never;
+    const one = { id, title, date: '2026-04-08' };
+    return countingOf('r', [closing], [now as never]).today(one)?.id;
+  };
+
+  test.each<[string, [string, string][], [string, string][], string | undefined]>([
+    ['one for one', [['a', 'Cùng tên']], [['b', 'Cùng tên']], 'b'],
+    [
+      'its own id wins',
+      [['a', 'Cùng tên']],
+      [
+        ['a', 'Tên mới'],
+        ['b', 'Cùng tên'],
+      ],
+      'a',
+    ],
+    ['another title', [['a', 'Cùng tên']], [['b', 'Tên mới']], undefined],
+    [
+      'two that look the same now',
+      [['a', 'Cùng tên']],
+      [
+        ['b', 'Cùng tên'],
+        ['c', 'Cùng tên'],
+      ],
+      undefined,
+    ],
+    [
+      'two that looked the same then',
+      [
+        ['a', 'Cùng tên'],
+        ['x', 'Cùng tên'],
+      ],
+      [['b', 'Cùng tên']],
+      undefined,
+    ],
+    [
+      'an airing of another hour',
+      [['a#2026-04-08T05:30', 'Cùng tên']],
+      [['b#2026-04-08T17:00', 'Cùng tên']],
+      undefined,
+    ],
+  ])('%s', (_, then, now, wanted) => {
+    expect(found(counted(...then), counted(...now), then[0]?.[0] ?? '')).toBe(wanted);
   });
 });
 

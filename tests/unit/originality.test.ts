@@ -129,6 +129,14 @@ describe('shares', () => {
     ]);
   });
 
+  test('what no text of the index has counts for the share of a text outside it', () => {
+    const index = phraseIndex([text('a', line(0, 40))]);
+    const half = text('b', line(0, 40), line(100, 140));
+    expect(likenessesOf(index, half)).toEqual([
+      { later: 'b', earlier: 'a', common: 37, laterShare: 0.5, earlierShare: 1, jaccard: 0.5 },
+    ]);
+  });
+
   test('nothing is like nothing', () => {
     expect(likenesses(phraseIndex([]))).toEqual([]);
     expect(likenesses(phraseIndex([text('a'), text('b', '')]))).toEqual([]);
@@ -155,9 +163,10 @@ describe('what everybody writes', () => {
       id: `a${String(at).padStart(2, '0')}`,
       paragraphs: at % 2 ? [own(0)] : [own(at + 1)],
     }));
-    const found = new Set(likenesses(phraseIndex(texts)).map(({ later }) => later));
+    const found = likenesses(phraseIndex(texts));
     // All thirty but the first.
-    expect(found.size).toBe(29);
+    expect(new Set(found.map(({ later }) => later)).size).toBe(29);
+    expect(found.every(({ laterShare, jaccard }) => laterShare === 1 && jaccard === 1)).toBe(true);
   });
 });
 

@@ -175,9 +175,7 @@ describe('the matrix', () => {
 });
 
 test('kinds tell contests from courses, but not the order of channels', () => {
-  const base: Omit<KindFacts, 'conditions'> = {
-    ...{ measure: 'activity', channels: [], period: 'year' },
-  };
+  const base: Omit<KindFacts, 'conditions'> = { measure: 'activity', channels: [], period: 'year' };
   const contest = ruleKind({ ...base, conditions: { activityKinds: ['contest'] } });
   const course = ruleKind({ ...base, conditions: { activityKinds: ['training'] } });
   expect(contest.label).toBe('Hoạt động: Cuộc thi, trong năm');
