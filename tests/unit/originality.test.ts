@@ -167,6 +167,12 @@ describe('what everybody writes', () => {
     // All thirty but the first.
     expect(new Set(found.map(({ later }) => later)).size).toBe(29);
     expect(found.every(({ laterShare, jaccard }) => laterShare === 1 && jaccard === 1)).toBe(true);
+    // Half of a further text says it once more.
+    const [again] = likenessesOf(phraseIndex(texts), {
+      id: 'half',
+      paragraphs: [own(0), own(99)],
+    });
+    expect(again).toMatchObject({ laterShare: 0.5, earlierShare: 1 });
   });
 });
 

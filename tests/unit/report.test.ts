@@ -176,6 +176,13 @@ describe('an indicator that nobody can know is blank, never 0', () => {
     expect(await value('Hội nghị, lớp tập huấn', [])).toBe(0);
   });
 
+  test('airings by department are as blank as their sum', async () => {
+    const { report } = await reportOn('gieng-day', '2025-07-20', '2025-Q2');
+    const { rows, total } = tableOf(reportDocument(report), 'don-vi');
+    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set([null]));
+    expect([total?.at(-1), total?.at(-2)]).toEqual([null, 0]);
+  });
+
   test('a channel used in the year has its books kept', async () => {
     const earlier = item('a', 'vhxh', '2026-03-02', on('facebook', { published: '2026-03-02' }));
     const later = item('b', 'vhxh', '2026-07-02', on('zalo', { published: '2026-07-02' }));

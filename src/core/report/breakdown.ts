@@ -37,8 +37,8 @@ export interface Split {
 export interface Share extends Split {
   /** Id of the department or field, or the month `YYYY-MM`. */
   key: string;
-  /** Airings on the loudspeakers. */
-  airings: number;
+  /** Airings on the loudspeakers; null where nobody keeps the books of them. */
+  airings: number | null;
 }
 
 /** What happened on one channel. */
@@ -52,7 +52,6 @@ export interface ChannelShare extends Split {
 /** The articles of a span by department, channel, reform field and month. */
 export interface Breakdown {
   all: Split;
-  airings: number;
   departments: Share[];
   channels: ChannelShare[];
   /** An article may be of several fields, or of none. */
@@ -62,22 +61,27 @@ export interface Breakdown {
   months: Share[];
 }
 
-/** Splits the articles that exist on a date over a span. */
+/**
+ * Splits the articles that exist on a date over a span. `airingsKnown` says whether nothing
+ * recorded means that nothing was aired.
+ */
 export function breakdownOf(
   store: Store,
   articles: readonly ArticleEntry[],
   span: ReportSpan,
+  airingsKnown: boolean,
 ): Breakdown {
   const here = publishedHere(articles, span);
   const airings = airingsBetween(articles, span);
+  const aired = (of: (airing: Airing) => boolean) =>
+    airingsKnown ? airings.filter(of).length : null;
   const share = (key: string, of: (entry: ArticleEntry) => boolean): Share => ({
     key,
     ...splitOf(here.filter(of)),
-    airings: airings.filter(({ entry }) => of(entry)).length,
+    airings: aired(({ entry }) => of(entry)),
   });
   return {
     all: splitOf(here),
-    airings: airings.length,
     departments: departmentsShown(store, span, here, airings).map((id) =>
       share(id, ({ data }) => data.department === id),
     ),
@@ -91,7 +95,7 @@ export function breakdownOf(
     months: monthsOf(span).map((month) => ({
       key: month,
       ...splitOf(here.filter(({ data }) => monthOf(data.date) === month)),
-      airings: airings.filter(({ date }) => monthOf(date) === month).length,
+      airings: aired(({ date }) => monthOf(date) === month),
     })),
   };
 }

@@ -1,23 +1,21 @@
 import { issuedPlans } from '../plan/in-force.ts';
 import { publicationLags } from '../plan/lag.ts';
-import type { QuotaResult } from '../quota/result.ts';
 import { type ActivityKind, CHANGE_KINDS, keysOf } from '../schema/vocabulary.ts';
 import { type ArticleEntry, existing, type Store } from '../store/store.ts';
 import type { Breakdown } from './breakdown.ts';
 import { heading, type Indicator, numbered, part } from './indicator.ts';
 import { channelIndicators } from './indicator-channels.ts';
 import { within } from './posts.ts';
-import { type Register, registerOf } from './register.ts';
+import type { Register } from './register.ts';
 import { monthsOf, type ReportSpan, yearOfSpan } from './span.ts';
 
 /** What the table of indicators is computed from. */
 export interface IndicatorFacts {
   store: Store;
-  /** The count as it stood at the end of the span. */
-  quotas: QuotaResult;
   /** Articles that exist and were not withdrawn. */
   articles: readonly ArticleEntry[];
   breakdown: Breakdown;
+  register: Register;
   span: ReportSpan;
 }
 
@@ -26,11 +24,10 @@ export interface IndicatorFacts {
  * cannot show is left blank for the officer.
  */
 export function indicatorsOf(facts: IndicatorFacts): Indicator[] {
-  const { store, quotas, articles, span } = facts;
-  const register = registerOf(store, quotas, articles, span);
+  const { register } = facts;
   return [
     ...planIndicators(facts),
-    ...channelIndicators({ ...facts, register }),
+    ...channelIndicators(facts),
     ...printIndicators(register),
     ...meetingIndicators(register),
     ...recordIndicators(facts),

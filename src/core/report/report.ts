@@ -18,7 +18,7 @@ import { type Duties, dutiesAfter, tasksOf } from './duties.ts';
 import type { Indicator } from './indicator.ts';
 import { indicatorsOf } from './indicators.ts';
 import { type Airing, airingsBetween, happenedOn, standingArticles, within } from './posts.ts';
-import { heldIn } from './register.ts';
+import { heldIn, registerOf } from './register.ts';
 import {
   type Gap,
   gapsOf,
@@ -66,7 +66,8 @@ export function reportOf(store: Store, result: QuotaResult, period: Period): Rep
   const span = reportSpan(period, asOf);
   const quotas = standingAt(result, span);
   const articles = standingArticles(store, asOf);
-  const breakdown = breakdownOf(store, articles, span);
+  const register = registerOf(store, quotas, articles, span);
+  const breakdown = breakdownOf(store, articles, span, register.keepsChannel('loudspeaker'));
   const plans = plansOf(store, span);
   const context = { store, quotas, evidence: evidenceIndex(store, span.until) };
   const tasks = tasksOf(context, plans);
@@ -76,7 +77,7 @@ export function reportOf(store: Store, result: QuotaResult, period: Period): Rep
     provisional: isProvisional(period, result),
     tracked: trackedResults(quotas, span),
     share: shareOf(tasks),
-    indicators: indicatorsOf({ store, quotas, articles, breakdown, span }),
+    indicators: indicatorsOf({ store, articles, breakdown, register, span }),
     practices: existing(store.practices, span.until)
       .filter(({ data }) => within(span, data.date))
       .reverse(),

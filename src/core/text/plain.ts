@@ -6,7 +6,7 @@ export function normalizedText(markdown: string): string {
   return markdown
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/\]\([^()]*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

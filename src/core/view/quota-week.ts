@@ -8,7 +8,7 @@ import { isLacking, proofAddress, subjectName, worstStatus } from './quota-cell.
 /** The weeks that end in one month, in the space of one cell. */
 export interface WeekCell {
   /** In order, so that a row of shapes is the month. */
-  weeks: { status: Status; name: string }[];
+  weeks: { status: Status }[];
   /** `3/4`: weeks met of those judged so far; how many were counted where nothing is judged. */
   number: string;
   word: string;
@@ -36,10 +36,7 @@ export function weekCell(store: Store, tallies: readonly Tally[]): WeekCell {
   const [first] = tallies;
   const target = tallies.find(isLacking) ?? first;
   return {
-    weeks: tallies.map((one) => ({
-      status: one.status,
-      name: `Tuần ${Number(one.period.slice(6))}`,
-    })),
+    weeks: tallies.map((one) => ({ status: one.status })),
     number,
     word,
     status,

@@ -128,8 +128,10 @@ export function withTotal(table: ReportTable, label: string): ReportTable {
   return { ...table, total };
 }
 
-function sumOf(cells: readonly Cell[]): number {
-  return cells.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0);
+/** A sum of nothing known is not known either. */
+function sumOf(cells: readonly Cell[]): number | null {
+  const known = cells.filter((cell) => typeof cell === 'number');
+  return known.length > 0 ? known.reduce((sum, cell) => sum + cell, 0) : null;
 }
 
 /** Short ways to say what a column is. */

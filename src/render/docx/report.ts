@@ -54,7 +54,6 @@ export async function reportDocx(
     creator: author,
     lastModifiedBy: author,
     styles: reportStyles(),
-    features: { updateFields: false },
     sections: [
       textSection(report, fullAddress),
       ...report.annexes.map((annex) => annexSection(report.form, annex, fullAddress)),
