@@ -225,7 +225,7 @@ describe('articles are counted once and split', () => {
     });
     const shares = (of: typeof departments) =>
       of
-        .filter(({ total, airings: aired }) => total + aired > 0)
+        .filter(({ total, airings: aired }) => total + (aired ?? 0) > 0)
         .map((one) => {
           return [one.key, one.total, one.repost, one.airings];
         });

@@ -1,3 +1,9 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countQuotas } from '../../src/core/quota/result.ts';
 import { contract } from '../../src/core/rollup/contract.ts';
@@ -204,6 +210,60 @@ describe('the page and the sheet', () => {
   test('the same files give the same bytes', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => rollupXlsx(made, rollupView(made))));
     expect(Buffer.from(one ?? []).equals(Buffer.from(other ?? []))).toBe(true);
+  });
+});
+
+describe('npm run rollup', () => {
+  /** Runs the script and collects what it says; nothing of this process may stand still. */
+  function run(...args: string[]): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, ['scripts/rollup.ts', ...args]);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
+    }
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })));
+  }
+
+  test('reads files and addresses, names what it cannot use, writes the rest', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cchc-rollup-'));
+    const server = createServer((request, response) => {
+      response.statusCode = request.url === '/a.json' ? 200 : 503;
+      response.end(JSON.stringify(file({ id: 'a', tallies: ['2026-03 short 0/2'] })));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const own = path.join(folder, 'b.json');
+      await writeFile(own, JSON.stringify(file({ id: 'b', tallies: ['2026-03 met 2/2'] })));
+      const out = path.join(folder, 'out');
+      const sources = [own, `${origin}/a.json`, `${origin}/b.json`, path.join(folder, 'none.json')];
+      const { code, said } = await run(...sources, '--as-of', AS_OF, '--out', out);
+      expect(said).toContain(`Không dùng ${origin}/b.json: không đọc được (máy chủ trả lời 503).`);
+      expect(said).toContain('none.json: không đọc được (không có tệp này).');
+      expect(said).toContain('2 phường, xã, 2 tệp không dùng được. 1/2 kỳ đạt (50%)');
+      expect(code).toBe(0);
+      expect((await readdir(out)).sort()).toEqual([
+        ...['index.html', 'tong-hop.css', 'tong-hop.json', 'tong-hop.xlsx'],
+      ]);
+      const { wards } = JSON.parse(await readFile(path.join(out, 'tong-hop.json'), 'utf8'));
+      expect(wards.map(({ id }: { id: string }) => id)).toEqual(['a', 'b']);
+      expect(await readFile(path.join(out, 'index.html'), 'utf8')).not.toMatch(/<script|style=/);
+    } finally {
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test.each([
+    ['nothing to read', [], /Cách dùng/],
+    ['a date that is none', ['x.json', '--as-of', '2026-02-30'], /cần một ngày/],
+    ['nothing that can be used', ['package.json'], /Không có tệp nào dùng được/],
+    ['an option unheard of', ['x.json', '--wrong'], /Cách dùng/],
+  ])('%s: exit code 2, and nothing is written', async (_, args, says) => {
+    const { code, said } = await run(...args);
+    expect([code, said]).toEqual([2, expect.stringMatching(says)]);
   });
 });
 

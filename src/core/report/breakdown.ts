@@ -61,20 +61,15 @@ export interface Breakdown {
   months: Share[];
 }
 
-/**
- * Splits the articles that exist on a date over a span. `airingsKnown` says whether nothing
- * recorded means that nothing was aired.
- */
+/** Splits the articles that exist on a date over a span. */
 export function breakdownOf(
   store: Store,
   articles: readonly ArticleEntry[],
   span: ReportSpan,
-  airingsKnown: boolean,
 ): Breakdown {
   const here = publishedHere(articles, span);
   const airings = airingsBetween(articles, span);
-  const aired = (of: (airing: Airing) => boolean) =>
-    airingsKnown ? airings.filter(of).length : null;
+  const aired = (of: (airing: Airing) => boolean) => airings.filter(of).length;
   const share = (key: string, of: (entry: ArticleEntry) => boolean): Share => ({
     key,
     ...splitOf(here.filter(of)),
@@ -97,6 +92,18 @@ export function breakdownOf(
       ...splitOf(here.filter(({ data }) => monthOf(data.date) === month)),
       airings: aired(({ date }) => monthOf(date) === month),
     })),
+  };
+}
+
+/** The same where nobody keeps the books of the loudspeakers: no airing recorded is not none. */
+export function withoutAirings(breakdown: Breakdown): Breakdown {
+  const blank = (shares: readonly Share[]) => shares.map((one) => ({ ...one, airings: null }));
+  const { departments, fields, months } = breakdown;
+  return {
+    ...breakdown,
+    departments: blank(departments),
+    fields: blank(fields),
+    months: blank(months),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type PracticeEntry,
   type Store,
 } from '../store/store.ts';
-import { type Breakdown, breakdownOf, channelsShown } from './breakdown.ts';
+import { type Breakdown, breakdownOf, channelsShown, withoutAirings } from './breakdown.ts';
 import { type Duties, dutiesAfter, tasksOf } from './duties.ts';
 import type { Indicator } from './indicator.ts';
 import { indicatorsOf } from './indicators.ts';
@@ -67,7 +67,8 @@ export function reportOf(store: Store, result: QuotaResult, period: Period): Rep
   const quotas = standingAt(result, span);
   const articles = standingArticles(store, asOf);
   const register = registerOf(store, quotas, articles, span);
-  const breakdown = breakdownOf(store, articles, span, register.keepsChannel('loudspeaker'));
+  const split = breakdownOf(store, articles, span);
+  const breakdown = register.keepsChannel('loudspeaker') ? split : withoutAirings(split);
   const plans = plansOf(store, span);
   const context = { store, quotas, evidence: evidenceIndex(store, span.until) };
   const tasks = tasksOf(context, plans);

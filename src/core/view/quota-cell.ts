@@ -15,7 +15,6 @@ export interface QuotaCell {
   /** The period in the narrowest words: `T3`, `Tuần 9`, `Quý I`. */
   periodShort: string;
   status: Status;
-  statusName: string;
   /** The status with its amount: `đạt`, `thiếu 2`, `còn thiếu 1`. */
   word: string;
   /** `2/2`, or `3` where nothing is required; blank where nothing can be said yet. */
@@ -92,7 +91,6 @@ export function quotaCell(store: Store, tally: Tally): QuotaCell {
     periodName: periodName(span),
     periodShort: shortPeriod(span),
     status: tally.status,
-    statusName: STATUSES[tally.status],
     word,
     number,
     label:
@@ -104,7 +102,7 @@ export function quotaCell(store: Store, tally: Tally): QuotaCell {
 }
 
 /** A period in the narrowest words that a column can carry. */
-export function shortPeriod(span: Period): string {
+function shortPeriod(span: Period): string {
   const named = span.kind === 'window' ? (periodBetween(span.from, span.to) ?? span) : span;
   const { kind, label } = named;
   if (kind === 'month') return `T${Number(label.slice(5))}`;
@@ -117,7 +115,7 @@ export function shortPeriod(span: Period): string {
   return kind === 'year' ? 'Cả năm' : `${shortDate(span.from)} – ${shortDate(span.to)}`;
 }
 
-/** The same for a label that is known to be right. */
+/** A period, by its label, in the narrowest words that a column can carry. */
 export function shortPeriodOf(label: string): string {
   return shortPeriod(period(label));
 }

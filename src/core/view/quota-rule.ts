@@ -9,8 +9,6 @@ import { lowerFirst } from './names.ts';
 import { missingOf, statusWord, subjectName, tallyNumber, worstStatus } from './quota-cell.ts';
 import { type QuotaProof, quotaProof } from './quota-proof.ts';
 
-export type { QuotaProof } from './quota-proof.ts';
-
 /** A rule on the page of a month. */
 export interface QuotaRuleView {
   id: string;
@@ -87,7 +85,7 @@ export function demandOf(rule: ResultRule): string {
 }
 
 /** What some tallies of one reading come to together: `thiếu 5`, `đạt`, `chưa tính`. */
-export function resultWord(tallies: readonly Tally[]): string {
+function resultWord(tallies: readonly Tally[]): string {
   const [first] = tallies;
   if (!first) return 'không có kỳ nào kết thúc trong tháng';
   const tracked = tallies.every(({ status }) => status === 'tracked');

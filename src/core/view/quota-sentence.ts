@@ -20,7 +20,7 @@ export interface SentencePart {
 }
 
 /** Everybody who lacks something is named when there are no more than this. */
-export const NAMED = 3;
+const NAMED = 3;
 
 /** The sentence without names, for pages that are not about who is behind. */
 export function sentenceOf(
@@ -200,7 +200,7 @@ function nothingDueText(store: Store, result: QuotaResult, name: string, month: 
 }
 
 /** Judged periods that hold the end of a month and run on after it. */
-export function runningTallies(result: QuotaResult, month: string): Tally[] {
+function runningTallies(result: QuotaResult, month: string): Tally[] {
   const { to } = period(month);
   return result.tallies.filter(
     (tally) =>
