@@ -6,8 +6,7 @@ import { site } from '../site.ts';
 export const GET: APIRoute = () => {
   const { light, onLight, dark, onDark } = accentOf(site.store.ward.accent);
   const css = [
-    `:root{--accent:${light};--on-accent:${onLight}}`,
-    `@media (prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${onDark}}}`,
+    `:root{--accent:light-dark(${light},${dark});--on-accent:light-dark(${onLight},${onDark})}`,
     // Paper is white and ink black, whatever the screen was.
     '@media print{:root{--accent:#000;--on-accent:#fff}}',
   ].join('\n');

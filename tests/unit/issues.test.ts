@@ -42,6 +42,7 @@ const TABLE: Record<IssueCode, readonly [Severity, string, number | '-', string]
   'email-invalid': ['error', UNITS, 4, 'departments.0.email'],
   'id-invalid': ['error', WARD, 15, 'topics.1.id'],
   'color-invalid': ['error', WARD, 8, 'accent'],
+  'color-contrast': ['error', WARD, 8, 'accent'],
 
   'date-invalid': ['error', BRIEF, 3, 'date'],
   'time-invalid': ['error', STORY, 12, 'placements.0.airings.0.time'],

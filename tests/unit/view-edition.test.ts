@@ -138,15 +138,4 @@ describe('an article', () => {
     ]);
     expect(pages[1]?.corrections.map(({ text }) => text)).toEqual(['Trước.']);
   });
-
-  test('is related to others, not to itself', async () => {
-    const here = await edition('uong-bi', ASOF, [
-      item('a', 'vp', '2026-06-01', { fields: ['tthc'] }),
-      item('b', 'vhxh', '2026-06-02', { fields: ['tthc'] }),
-      item('c', 'vp', '2026-06-03'),
-      item('d', 'kt', '2026-06-04'),
-    ]);
-    const entry = here.articlePages.find(({ id }) => id.endsWith('/a'));
-    expect(entry && titles(articlePage(here, entry).related)).toEqual([named('c'), named('b')]);
-  });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { accentOf, contrast, PAPERS } from '../../src/core/view/accent.ts';
+import { contrast, PAPERS } from '../../src/core/text/color.ts';
+import { accentOf } from '../../src/core/view/accent.ts';
 import { spanText } from '../../src/core/view/card.ts';
 import { contactOf, telephone } from '../../src/core/view/contact.ts';
 import { dueText } from '../../src/core/view/due-wording.ts';
@@ -87,10 +88,12 @@ describe('the accent', () => {
 
   test('the papers are those of the style sheet, and its other inks can be read on them', async () => {
     const css = await readFile(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
-    const schemes = { light: css, dark: css.split('prefers-color-scheme: dark')[1] ?? '' };
-    for (const [scheme, part] of Object.entries(schemes)) {
-      const value = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(part)?.[1] ?? '';
-      expect([value('paper'), value('surface')]).toEqual(PAPERS[scheme as keyof typeof PAPERS]);
+    for (const [at, scheme] of (['light', 'dark'] as const).entries()) {
+      const value = (name: string) =>
+        new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css)?.[
+          at + 1
+        ] ?? '';
+      expect([value('paper'), value('surface')]).toEqual(PAPERS[scheme]);
       for (const [ink, paper] of [
         ['ink', 'paper'],
         ['soft', 'paper'],

@@ -1,3 +1,5 @@
+import { contrastOnPapers } from '../text/color.ts';
+
 /** Whether an issue stops a build. */
 export type Severity = 'error' | 'warning';
 
@@ -30,6 +32,10 @@ const warning = (message: CodeEntry['message'], remedy: CodeEntry['remedy']): Co
   remedy,
 });
 const field = ({ label }: IssueFacts) => (label ? `Mục «${label}»` : 'Mục này');
+const ratio = ({ value }: IssueFacts) =>
+  `${contrastOnPapers(value ?? '', 'light')
+    .toFixed(1)
+    .replace('.', ',')}:1`;
 const quoted = ({ value }: IssueFacts) => `«${value ?? ''}»`;
 
 /**
@@ -94,6 +100,11 @@ export const ISSUE_CODES = {
   'color-invalid': error(
     (f) => `${field(f)} ${quoted(f)} không phải là mã màu.`,
     () => 'Ghi mã màu sáu chữ số thập lục phân, ví dụ "#0b5d3b".',
+  ),
+  'color-contrast': error(
+    (f) =>
+      `${field(f)} ${quoted(f)} quá nhạt: độ tương phản với nền trang là ${ratio(f)}, cần ít nhất 4,5:1.`,
+    () => 'Chọn màu đậm hơn, ví dụ "#7a5b00" thay cho màu vàng.',
   ),
   // Dates and periods
   'date-invalid': error(

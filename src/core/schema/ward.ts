@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contrastOnPapers, READABLE_CONTRAST } from '../text/color.ts';
 import {
   about,
   choice,
@@ -150,11 +151,14 @@ export const ward = z.strictObject({
   accent: about(
     z
       .string()
-      .regex(/^#[0-9a-f]{6}$/i, { error: 'color-invalid' })
+      .regex(/^#[0-9a-f]{6}$/i, { error: 'color-invalid', abort: true })
+      .refine((color) => contrastOnPapers(color, 'light') >= READABLE_CONTRAST, {
+        error: 'color-contrast',
+      })
       .default('#8a1c1c')
       .meta({ input: 'color' }),
     'Màu chủ đạo',
-    'Mã màu đủ đậm để chữ trắng đọc được',
+    'Mã màu đủ đậm: độ tương phản với nền trang ít nhất 4,5:1',
     'Accent colour; must reach 4.5:1 on white.',
   ),
   emblem: about(

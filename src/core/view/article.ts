@@ -9,9 +9,6 @@ import { type Fact, type FactValue, knownFacts } from './link.ts';
 import { dated, departmentLink, fieldLink, linked } from './names.ts';
 import { taskValues } from './task-link.ts';
 
-/** How many other articles stand below an article. */
-const RELATED = 4;
-
 /** An article as its page shows it. */
 export interface ArticlePage {
   card: Card;
@@ -22,7 +19,6 @@ export interface ArticlePage {
   facts: Fact[];
   /** Where else the text was sent, published or aired. */
   elsewhere: Fact[];
-  related: Card[];
 }
 
 /** The page of an article. */
@@ -57,7 +53,6 @@ export function articlePage(edition: Edition, entry: ArticleEntry): ArticlePage 
     elsewhere: data.placements
       .filter(({ channel }) => channel !== 'web')
       .flatMap((placement) => placementFact(placement, asOf)),
-    related: relatedTo(edition, card),
   };
 }
 
@@ -82,19 +77,4 @@ function placementFact(placement: Placement, asOf: Day): Fact[] {
 function event(verb: string, days: readonly (Day | undefined)[], asOf: Day): FactValue[] {
   const past = [...new Set(days.filter((day) => day !== undefined && day <= asOf))] as Day[];
   return past.length === 0 ? [] : [{ text: `${verb} ${past.sort().map(shortDate).join(', ')}` }];
-}
-
-/** The newest other articles of the same fields, or else of the same department. */
-function relatedTo(edition: Edition, card: Card): Card[] {
-  const near = [
-    ...card.fields.flatMap((field) => edition.cardsByField.get(field) ?? []),
-    ...card.departments.flatMap((id) => edition.cardsByDepartment.get(id) ?? []),
-  ];
-  const found = new Map<string, Card>();
-  // Newest first; a long archive must not be walked to its end for four links.
-  for (const other of near) {
-    if (found.size === RELATED) break;
-    if (other.kind === 'articles' && other.id !== card.id) found.set(other.id, other);
-  }
-  return [...found.values()].sort((a, b) => (a.date > b.date ? -1 : 1));
 }
