@@ -100,16 +100,19 @@ function parseBody(markdown: string): SafeBody {
   return sanitizeBody(markdownToHast(markdown, { features: FEATURES, position: false }) as Root);
 }
 
-/** Wide tables scroll inside their own region, reachable by keyboard, not the whole page. */
+/** Wide tables scroll inside a region of their own, reachable by keyboard, not the whole page. */
 function wrapTables(root: Root): void {
+  let number = 0;
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return;
-    if (parent.type === 'element' && parent.properties['role'] === 'region') return;
+    number += 1;
     parent.children[index] = {
       type: 'element',
-      tagName: 'div',
-      properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: 'Bảng' },
+      tagName: 'section',
+      properties: { className: ['table-scroll'], tabIndex: 0, ariaLabel: `Bảng ${number}` },
       children: [node],
     };
+    // The table has been dealt with; its new parent must not be entered for it again.
+    return [SKIP, index + 1];
   });
 }
