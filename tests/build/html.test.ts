@@ -32,7 +32,8 @@ const gzipped = (bytes: string | Buffer) => gzipSync(bytes, { level: 9 }).length
 const read = (address: string) => readFile(path.join(site.outDir, address));
 
 describe('our own lint sees', () => {
-  const page = (body: string) => `<html lang="vi"><head><title>t</title></head><body>${body}`;
+  const page = (body: string) =>
+    `<html lang="vi"><head><title>t</title><meta name="description" content="d"></head><body>${body}`;
   test.each([
     ['one-h1', '<h1>a</h1><h1>b</h1>'],
     ['empty-link-words', '<h1>a</h1><a href="/x/"> Tại đây </a>'],
@@ -50,6 +51,10 @@ describe('our own lint sees', () => {
     ['nfc', `<h1>${'ế'.normalize('NFD')}</h1>`],
   ])('%s in %s', (rule, body) => {
     expect(lintHtml(page(body)).map((fault) => fault.rule)).toEqual([rule]);
+  });
+
+  test('a page that search engines could not describe', () => {
+    expect(lintHtml('<h1>a</h1>').map((fault) => fault.rule)).toEqual(['description']);
   });
 
   test('nothing in a page as it should be', () => {

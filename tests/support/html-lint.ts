@@ -36,6 +36,8 @@ export function lintHtml(html: string): LintFault[] {
   const faults: LintFault[] = [];
   const fault = (rule: string, found: string) => faults.push({ rule, found: found.slice(0, 120) });
 
+  const described = all('meta').some((meta) => attribute(meta, 'name') === 'description');
+  if (!described) fault('description', 'head');
   if (all('h1').length !== 1) fault('one-h1', `${all('h1').length} h1`);
   for (const link of all('a')) {
     const href = attribute(link, 'href') ?? '';
