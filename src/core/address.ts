@@ -41,6 +41,8 @@ export const addresses = {
   airingLog: (month: string) => `/can-bo/bao-cao/nhat-ky-phat-thanh/${month}/`,
   airingLogFile: (month: string) => `/can-bo/bao-cao/nhat-ky-phat-thanh/${month}.xlsx`,
   audit: () => '/can-bo/kiem-tra/',
+  /** The components and their examples, for who builds pages. */
+  gallery: () => '/can-bo/thanh-phan/',
   likeness: (key: string) => `/can-bo/kiem-tra/giong-nhau/${key}/`,
   calendar: () => '/lich.ics',
   quotaData: () => '/du-lieu/v1/chi-tieu.json',

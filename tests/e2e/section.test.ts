@@ -68,6 +68,7 @@ const KINDS: Record<string, () => Promise<string>> = {
   'site map': async () => '/so-do-trang/',
   'quota page': async () => '/can-bo/chi-tieu/',
   'quota month': async () => '/can-bo/chi-tieu/2026-06/',
+  components: async () => '/can-bo/thanh-phan/',
   'not found': async () => '/khong-co-trang-nay/',
 };
 
