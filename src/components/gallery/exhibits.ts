@@ -1,7 +1,6 @@
 import { columnDrawing } from '../../core/trend/chart.ts';
 import type { Card } from '../../core/view/card.ts';
 import Chart from '../chart/Chart.astro';
-import Breadcrumbs from '../frame/Breadcrumbs.astro';
 import Ledger from '../list/Ledger.astro';
 import Pager from '../list/Pager.astro';
 import SideLinks from '../list/SideLinks.astro';
@@ -111,11 +110,6 @@ export const EXHIBITS: readonly Exhibit[] = [
         props: { badge: { state: 'unknown', name: 'chưa có thông tin', reason: '' } },
       },
     ],
-  ),
-  exhibit(
-    Breadcrumbs,
-    { name: 'Đường dẫn', purpose: 'Ở đầu mọi trang trừ trang chủ; trên điện thoại bỏ bước cuối.' },
-    [{ name: 'tên dài', props: { trail: [link('Tin bài')], here: LONG } }],
   ),
   exhibit(Pager, { name: 'Chuyển trang', purpose: 'Cho danh sách dài; nói rõ đang ở trang mấy.' }, [
     {
