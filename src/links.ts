@@ -1,3 +1,4 @@
+import { originOf } from './settings.ts';
 import { site } from './site.ts';
 
 /**
@@ -13,4 +14,9 @@ export function href(address: string): string {
 export function fullAddress(address: string): string | undefined {
   const { siteUrl } = site.settings;
   return siteUrl ? new URL(href(address), siteUrl).href : undefined;
+}
+
+/** The full address of a page where a format allows no other; see `originOf`. */
+export function outsideAddress(address: string): string {
+  return new URL(href(address), originOf(site.settings)).href;
 }

@@ -6,7 +6,7 @@ import { COLLECTIONS } from './core/schema/collections.ts';
 import { referencesIn } from './core/schema/walk.ts';
 import type { Entry } from './core/store/entry.ts';
 import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from './core/store/media.ts';
-import { editionOf, isWithdrawn } from './core/view/edition.ts';
+import { activityPages, editionOf, isWithdrawn } from './core/view/edition.ts';
 import type { ResolvedMedia } from './markdown/body.ts';
 import { PROJECT_ROOT } from './settings.ts';
 import { site } from './site.ts';
@@ -53,14 +53,12 @@ export async function mediaFor(entry: Entry): Promise<(path: string) => Resolved
 /** Every file that published entries show or link to; nothing of what is not yet public. */
 export async function publishedFiles(): Promise<PublishedFile[]> {
   const { store, settings } = site;
-  const { articlePages, practices, procedureChanges, activities, plans } = editionOf(
-    store,
-    settings.asOf,
-  );
+  const edition = editionOf(store, settings.asOf);
+  const { articlePages, practices, procedureChanges, plans } = edition;
   const entries: Entry[] = [
     { collection: 'ward', id: 'ward', file: 'ward.yaml', data: store.ward },
     ...articlePages.filter((entry) => !isWithdrawn(entry, settings.asOf)),
-    ...[...practices, ...procedureChanges, ...activities, ...plans],
+    ...[...practices, ...procedureChanges, ...activityPages(edition), ...plans],
   ];
   const files = entries.flatMap((entry) =>
     pathsIn(entry).flatMap((typed) => mediaFileOf(entry.file, typed) ?? []),

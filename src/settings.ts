@@ -64,6 +64,14 @@ export function readSettings(env: Environment = process.env): Settings {
   };
 }
 
+/**
+ * Where the section says it stands to programs that cannot do without a full address (feeds,
+ * the site map for search engines): `SITE_URL`, or else where `npm start` serves it.
+ */
+export function originOf({ siteUrl, port }: Pick<Settings, 'siteUrl' | 'port'>): string {
+  return siteUrl ?? `http://localhost:${port}`;
+}
+
 /** Today's date where the ward is, whatever the zone of the machine. */
 export function today(): Day {
   return Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();

@@ -45,7 +45,18 @@ export const addresses = {
   gallery: () => '/can-bo/thanh-phan/',
   likeness: (key: string) => `/can-bo/kiem-tra/giong-nhau/${key}/`,
   calendar: () => '/lich.ics',
+  procedureCalendar: () => '/thu-tuc/lich.ics',
+  activityCalendar: (id: string) => `/hoat-dong/${slugOf(id)}.ics`,
+  /** The feed of a page that has one. */
+  feed: (page: string) => `${page}rss.xml`,
+  data: () => '/du-lieu/',
+  dataFile: (name: string) => `/du-lieu/v1/${name}.json`,
+  dataSchema: (name: string) => `/du-lieu/v1/${name}.schema.json`,
   quotaData: () => '/du-lieu/v1/chi-tieu.json',
+  /** Drawn for links that people share; the name says what is drawn. */
+  shareImage: (hash: string) => `/anh-chia-se/${hash}.png`,
+  siteMapFile: () => '/sitemap.xml',
+  moves: () => '/chuyen-huong.json',
   admin: () => '/admin/',
 } as const;
 

@@ -241,6 +241,8 @@ describe('pictures and dates', () => {
   /** Words of metadata, of texts to come and of one that goes: wherever they are, they leak. */
   const METADATA = `nguoi-chup-${randomUUID()}`;
   const LATER = `henngay${randomUUID().slice(0, 8)}`;
+  /** An activity is announced before its day, with its picture; it is the only one that is. */
+  const ANNOUNCED = `baotruoc${randomUUID().slice(0, 8)}`;
   const GONE = `vanbanbigo${randomUUID().slice(0, 8)}`;
   /** The tag of EXIF under which the place stands, in the byte order of the file. */
   const GPS_TAG = Buffer.from([0x25, 0x88]);
@@ -273,7 +275,7 @@ describe('pictures and dates', () => {
         '![Ảnh trong bài](anh-trong-bai.jpg)\n',
       'articles/2026/03/bai-se-go.md': `${front('Một bài sẽ gỡ', '2026-03-10', 'anh-se-go.jpg', withdrawn)}Lời ${GONE}.\n`,
       'articles/2026/03/bai-hen-ngay.md': `${front(`Một bài ${LATER}`, THE_DAY, 'anh-hen-ngay.jpg', story)}Lời ${LATER}.\n`,
-      'activities/viec-hen-ngay.md': `${front(`Hoạt động ${LATER}`, THE_DAY, 'anh-hen-ngay.jpg', 'kind: training\n')}Lời ${LATER}.\n`,
+      'activities/viec-hen-ngay.md': `${front(`Hoạt động ${ANNOUNCED}`, THE_DAY, 'anh-hen-ngay.jpg', 'kind: training\n')}Lời ${ANNOUNCED}.\n`,
       'plans/ke-hoach-hen-ngay.yaml': `${plan}attachments: [{ label: Bản ký, file: ban-ky.pdf }]\n`,
     });
     before = await build(content, 'pictures', { AS_OF: THE_DAY_BEFORE });
@@ -283,16 +285,22 @@ describe('pictures and dates', () => {
     expect(before).toMatchObject({ code: 0, stderr: '' });
     const files = await filesBelow(at('pictures'));
     expect(files).toContain('tin-bai/2026/03/bai-co-anh/index.html');
-    expect(files.filter((file) => /\/[a-z-]+-hen-ngay\//.test(file))).toEqual([]);
+    expect(files.filter((file) => /\/[a-z-]+-hen-ngay\//.test(file))).toEqual([
+      'hoat-dong/viec-hen-ngay/index.html',
+    ]);
+    expect(await filesHolding(ANNOUNCED)).toEqual(
+      expect.arrayContaining(['hoat-dong/index.html', 'hoat-dong/viec-hen-ngay.ics', 'lich.ics']),
+    );
+    expect(await page('pictures', '')).not.toContain(ANNOUNCED);
     const pages = (await filesHolding(LATER)).filter((file) => !file.startsWith('tep/'));
     expect(pages).toEqual([]);
   });
 
-  test('… no picture and no file either, be it of an article, an activity or a plan', async () => {
+  test('… no picture and no file either, be it of an article or a plan', async () => {
     const files = await filesBelow(at('pictures'));
     expect(files.filter((file) => file.endsWith('.pdf'))).toEqual([]);
-    // The two of one article and the one of that which is not withdrawn yet.
-    expect(motifs(files).size).toBe(3);
+    // Two of one article, one of that which is not withdrawn yet, one of the announced activity.
+    expect(motifs(files).size).toBe(4);
   });
 
   test('every picture that a page shows is there', async () => {

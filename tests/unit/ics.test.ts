@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { departmentCalendar, sectionCalendar } from '../../src/core/view/calendar.ts';
+import { departmentCalendar } from '../../src/core/view/calendar.ts';
 import { deskDepartments } from '../../src/core/view/department-desk.ts';
+import {
+  activitiesCalendar,
+  activityCalendar,
+  procedureCalendar,
+} from '../../src/core/view/public-calendar.ts';
 import { icsFile } from '../../src/render/ics.ts';
+import { announcement, edition } from '../support/editions.ts';
 import { book, plan, seedBook, task } from '../support/plan-cases.ts';
-import { activity, type Made } from '../support/quota-cases.ts';
+import { activity } from '../support/quota-cases.ts';
 import { SEED_NAMES, type SeedName } from '../support/seeds.ts';
 
 const link = (address: string) => `https://example.vn${address}`;
@@ -168,19 +174,85 @@ describe('the file', () => {
   });
 });
 
-describe('the calendar of the section', () => {
-  test('has the activities that have begun, with their first and last day', async () => {
-    const made: Made[] = [
-      activity('mot-ngay', 'seminar', 'vhxh', '2026-03-10'),
-      activity('nhieu-ngay', 'contest', 'kt', '2026-03-12..2026-03-20'),
-      activity('chua-den', 'seminar', 'vhxh', '2026-03-14'),
-    ];
-    const { store, quotas } = await book('2026-03-13', made);
-    const events = read(icsFile(sectionCalendar(store, quotas), link));
+describe('the calendar of activities', () => {
+  const made = [
+    activity('chua-den', 'seminar', 'vhxh', '2026-03-14'),
+    activity('mot-ngay', 'seminar', 'vhxh', '2026-03-10'),
+    activity('nhieu-ngay', 'contest', 'kt', '2026-03-12..2026-03-20'),
+  ];
+
+  test('has those that are announced too, with their first and last day', async () => {
+    const here = await edition('uong-bi', '2026-03-13', made);
+    const events = read(icsFile(activitiesCalendar(here), link));
     expect(events.map((event) => [event.get('UID'), ...(days(event) ?? [])])).toEqual([
       ['hoat-dong.mot-ngay@uong-bi.cchc', '20260310', '20260311'],
       ['hoat-dong.nhieu-ngay@uong-bi.cchc', '20260312', '20260321'],
+      ['hoat-dong.chua-den@uong-bi.cchc', '20260314', '20260315'],
     ]);
     expect(events[0]?.get('URL')).toBe('https://example.vn/hoat-dong/mot-ngay/');
+  });
+
+  test('gives one activity alone, the same event as among the others', async () => {
+    const here = await edition('uong-bi', '2026-03-13', made);
+    const [announced] = here.announced;
+    if (!announced) throw new RangeError('nothing announced');
+    const alone = read(icsFile(activityCalendar(here, announced), link));
+    const among = read(icsFile(activitiesCalendar(here), link));
+    expect(alone).toEqual([among.at(-1)]);
+  });
+});
+
+describe('the calendar of procedures', () => {
+  const change = (code: string, more: object) => ({
+    kind: 'new',
+    code,
+    name: `Thủ tục ${code}`,
+    effective: '2026-06-01',
+    ...more,
+  });
+  const events = async (asOf: string, ...announcements: Parameters<typeof announcement>[]) => {
+    const texts = announcements.map((one) => announcement(...one));
+    const here = await edition('uong-bi', asOf, texts);
+    return read(icsFile(procedureCalendar(here), link)).map((event) => [
+      event.get('UID')?.replace('@uong-bi.cchc', ''),
+      event.get('DTSTART'),
+      event.get('SUMMARY'),
+    ]);
+  };
+
+  test('has first days, and last days that the announcement sets, as whole days', async () => {
+    const found = await events('2026-05-20', [
+      'tam',
+      '2026-05-12',
+      change('9.000001', { expires: '2026-12-31' }),
+      change('9.000002', { kind: 'repealed' }),
+    ]);
+    expect(found).toEqual([
+      [
+        ...['thu-tuc.tam.9.000001.hieu-luc', '20260601'],
+        'Có hiệu lực từ 01/6/2026: Thủ tục 9.000001',
+      ],
+      [
+        ...['thu-tuc.tam.9.000001.het-hieu-luc', '20261231'],
+        'Ngày cuối còn hiệu lực: Thủ tục 9.000001',
+      ],
+      ['thu-tuc.tam.9.000002.hieu-luc', '20260601', 'Bãi bỏ từ 01/6/2026: Thủ tục 9.000002'],
+    ]);
+  });
+
+  test('drops a last day that another announcement has overtaken', async () => {
+    const found = await events(
+      '2026-08-01',
+      ['tam', '2026-05-12', change('9.000001', { expires: '2026-12-31' })],
+      ['bo', '2026-07-12', change('9.000001', { kind: 'repealed', effective: '2026-09-01' })],
+    );
+    expect(found.map(([uid, day]) => [uid, day])).toEqual([
+      ['thu-tuc.bo.9.000001.hieu-luc', '20260901'],
+      ['thu-tuc.tam.9.000001.hieu-luc', '20260601'],
+    ]);
+  });
+
+  test('knows nothing of an announcement before its day', async () => {
+    expect(await events('2026-05-11', ['tam', '2026-05-12', change('9.000001', {})])).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { activityList, activityPage } from '../../src/core/view/activity.ts';
 import { archiveOf, monthArchives } from '../../src/core/view/archive.ts';
 import { articlePage } from '../../src/core/view/article.ts';
+import { activityPages } from '../../src/core/view/edition.ts';
 import { articlePages } from '../../src/core/view/paging.ts';
 import { departmentPages, fieldPages } from '../../src/core/view/shelf.ts';
 import { siteMap } from '../../src/core/view/site-map.ts';
@@ -50,6 +52,29 @@ describe('an edition', () => {
     expect(await dates('2026-06-09')).toEqual([]);
     expect(await dates('2026-06-15')).toEqual(['2026-06-10']);
     expect(await dates('2026-06-20')).toEqual(['2026-06-20']);
+  });
+
+  test('announces an activity before its first day, soonest first, and counts it in no list', async () => {
+    const made = [
+      activity('sau', 'contest', 'vhxh', '2026-07-10..2026-07-20'),
+      activity('truoc', 'training', 'vp', '2026-06-16'),
+      activity('nay', 'training', 'vp', ASOF),
+    ];
+    const here = await edition('uong-bi', ASOF, made);
+    const { announced, begun } = activityList(here);
+    expect(titles(announced)).toEqual(['truoc', 'sau'].map((slug) => `Hoạt động mang tên ${slug}`));
+    expect(announced.map(({ date }) => date)).toEqual(['2026-06-16', '2026-07-10']);
+    expect(titles(begun)).toEqual(['Hoạt động mang tên nay']);
+    expect(here.cards).toHaveLength(1);
+    const states = activityPages(here).map((entry) => {
+      const { state, calendar } = activityPage(here, entry);
+      return [entry.id, state, calendar !== undefined];
+    });
+    expect(states).toEqual([
+      ['nay', undefined, true],
+      ['truoc', 'Sắp diễn ra', true],
+      ['sau', 'Sắp diễn ra', true],
+    ]);
   });
 
   test('is the same object for the same store and date', async () => {

@@ -1,18 +1,40 @@
+import { addresses } from '../address.ts';
 import { heldOn } from '../schema/activity.ts';
 import { ACTIVITY_KINDS } from '../schema/vocabulary.ts';
 import type { ActivityEntry } from '../store/store.ts';
-import { activityCard, type Card } from './card.ts';
-import type { Edition } from './edition.ts';
+import { activityCard, type Card, firstDay } from './card.ts';
+import { cardsOfKind, type Edition } from './edition.ts';
 import { type Fact, knownFacts } from './link.ts';
 import { dated, departmentLink, fieldLink, linked } from './names.ts';
 import { amountText } from './practice.ts';
 import { taskValues } from './task-link.ts';
 
+/** What an activity is called before its first day. */
+export const ANNOUNCED = 'Sắp diễn ra';
+
+/** The list of activities. */
+export interface ActivityList {
+  /** Soonest first. */
+  announced: Card[];
+  /** Newest first. */
+  begun: Card[];
+}
+
+/** The activities that are announced, and those that have begun. */
+export function activityList(edition: Edition): ActivityList {
+  return {
+    announced: edition.announced.map((entry) => activityCard(entry, edition.asOf)),
+    begun: cardsOfKind(edition.cards, 'activities'),
+  };
+}
+
 /** An activity as its page shows it. */
 export interface ActivityPage {
   card: Card;
-  /** Whether its last day is still to come. */
-  running: boolean;
+  /** `Sắp diễn ra` or `Đang diễn ra`, until its last day has come. */
+  state?: string;
+  /** Address of its calendar; absent once it is over. */
+  calendar?: string;
   facts: Fact[];
 }
 
@@ -23,7 +45,8 @@ export function activityPage(edition: Edition, entry: ActivityEntry): ActivityPa
   const card = activityCard(entry, asOf);
   return {
     card,
-    running: heldOn(data) > asOf,
+    ...(heldOn(data) > asOf && { state: firstDay(entry) > asOf ? ANNOUNCED : 'Đang diễn ra' }),
+    ...(heldOn(data) >= asOf && { calendar: addresses.activityCalendar(entry.id) }),
     facts: knownFacts([
       {
         term: 'Thời gian',

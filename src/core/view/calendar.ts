@@ -1,15 +1,10 @@
-import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import { currentObligations, planBook } from '../plan/book.ts';
 import { type Obligation, owedBy } from '../plan/obligations.ts';
 import type { QuotaResult } from '../quota/result.ts';
-import { heldOn } from '../schema/activity.ts';
 import type { Department } from '../schema/departments.ts';
-import { ACTIVITY_KINDS } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
-import { type Edition, editionOf } from './edition.ts';
-import { wardInSentence } from './names.ts';
 import {
   OBLIGATION_KINDS,
   obligationAddress,
@@ -64,26 +59,6 @@ export function departmentCalendar(
       title: `${OBLIGATION_KINDS[one.kind]}: ${shortened(obligationTitle(one))}`,
       lines: linesOf(one, quotas.asOf),
       address: obligationAddress(one),
-    })),
-  };
-}
-
-/** The calendar of a ward's activities, for everybody. */
-export function sectionCalendar(store: Store, { asOf, sample }: QuotaResult): CalendarView {
-  const edition: Edition = editionOf(store, asOf);
-  return {
-    name: `Hoạt động CCHC ${wardInSentence(store.ward)}`,
-    description: `Hoạt động tuyên truyền cải cách hành chính của ${store.ward.name}.`,
-    asOf,
-    sample,
-    events: edition.activities.map(({ id, data }) => ({
-      uid: `hoat-dong.${id}@${store.ward.id}.cchc`,
-      from: data.window?.from ?? heldOn(data),
-      to: heldOn(data),
-      title: data.title,
-      lines: [ACTIVITY_KINDS[data.kind], ...(data.summary ? [data.summary] : [])],
-      ...(data.place && { place: data.place }),
-      address: addresses.activity(id),
     })),
   };
 }

@@ -28,7 +28,14 @@ export interface Edition {
   articlePages: readonly ArticleEntry[];
   practices: readonly PracticeEntry[];
   procedureChanges: readonly ProcedureChangeEntry[];
+  /** Activities that have begun. */
   activities: readonly ActivityEntry[];
+  /**
+   * Activities whose first day is still to come, soonest first. Unlike an article, which does
+   * not exist before its day, an activity is announced by being in the content: people must
+   * hear of it before it is over. No list of what has appeared holds it, and it counts nowhere.
+   */
+  announced: readonly ActivityEntry[];
   plans: readonly PlanEntry[];
   /** Everything that lists show; withdrawn articles are in none. */
   cards: readonly Card[];
@@ -60,6 +67,11 @@ export function issuedPlans(store: Store, asOf: Day): PlanEntry[] {
   return store.plans.filter(({ data }) => (data.date ?? data.issuedMonth ?? '') <= asOf);
 }
 
+/** The activities that have a page: those that have begun and those that are announced. */
+export function activityPages({ activities, announced }: Edition): ActivityEntry[] {
+  return [...activities, ...announced];
+}
+
 /** The cards of one kind, in the order in which they were given. */
 export function cardsOfKind(cards: readonly Card[], kind: Card['kind']): Card[] {
   return cards.filter((card) => card.kind === kind);
@@ -83,6 +95,9 @@ function compose(store: Store, asOf: Day): Edition {
     practices,
     procedureChanges,
     activities,
+    announced: store.activities
+      .filter((entry) => firstDay(entry) > asOf)
+      .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)),
     plans: issuedPlans(store, asOf),
     cards,
     cardsByDepartment: index(cards, ({ departments }) => departments),

@@ -1,4 +1,5 @@
 import { addresses } from '../address.ts';
+import { activityList } from './activity.ts';
 import { archiveOf } from './archive.ts';
 import type { Edition } from './edition.ts';
 import type { Link } from './link.ts';
@@ -32,8 +33,8 @@ export function siteMap(edition: Edition): Branch[] {
     [addresses.practices()]: edition.practices.map((entry) =>
       leaf({ label: entry.data.title, address: addresses.practice(entry.id) }),
     ),
-    [addresses.activities()]: edition.cards
-      .filter(({ kind }) => kind === 'activities')
+    [addresses.activities()]: Object.values(activityList(edition))
+      .flat()
       .map(({ title, address }) => leaf({ label: title, address })),
     [addresses.plans()]: edition.plans.map((entry) =>
       leaf({ label: entry.data.title, address: addresses.plan(entry.id) }),
@@ -53,6 +54,7 @@ export function siteMap(edition: Edition): Branch[] {
           leaf({ label: entry.data.title, address: addresses.page(entry.id) }),
         ),
         leaf({ label: 'Sơ đồ trang', address: addresses.siteMap() }),
+        leaf({ label: 'Dữ liệu mở, RSS và lịch', address: addresses.data() }),
       ],
     },
   ];
