@@ -30,7 +30,8 @@ export async function buildSearchIndex(site: string): Promise<void> {
   await pagefind.close();
 }
 
-async function htmlFiles(folder: string): Promise<string[]> {
+/** The pages of a built site, in order. */
+export async function htmlFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true });
   return found
     .filter((file) => file.endsWith('.html'))

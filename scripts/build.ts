@@ -5,12 +5,15 @@ import { build } from 'astro';
 import { withBuildLock } from '../integrations/build-lock.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
 import { buildSearchIndex } from '../integrations/search-index.ts';
+import { writeSitemap } from '../integrations/sitemap.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
+import { editionOf } from '../src/core/view/edition.ts';
 import { loadWard } from '../src/reader/ward.ts';
+import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { PROJECT_ROOT } from '../src/settings.ts';
+import { originOf, PROJECT_ROOT } from '../src/settings.ts';
 import { settingsWith } from './arguments.ts';
 
 /** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
@@ -42,8 +45,15 @@ async function main(): Promise<number> {
     await rm(next, { recursive: true, force: true });
     await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
     await buildSearchIndex(next);
+    const full = outsideAddressOn(originOf(settings), settings.base);
+    await writeSitemap(next, editionOf(store, settings.asOf), full);
     await swapIn(settings.outDir);
   });
+  if (!settings.siteUrl) {
+    process.stdout.write(
+      `Chưa đặt SITE_URL: tin RSS và sitemap.xml ghi địa chỉ ${originOf(settings)}.\n`,
+    );
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
     `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây.\n`,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { movedPages } from './moved.ts';
 import { cachingOf, SECURITY_HEADERS } from './security.ts';
 
 /** What the server serves, and where. */
@@ -20,6 +21,13 @@ export function siteServer({ outDir, base }: SiteOptions): FastifyInstance {
   server.addHook('onSend', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     if (reply.statusCode === 200) reply.header('cache-control', cachingOf(request.url));
+  });
+  const movedTo = movedPages(outDir);
+  const below = base === '/' ? '' : base;
+  server.addHook('onRequest', async (request, reply) => {
+    const [address = ''] = request.url.split('?');
+    const moved = await movedTo(address.slice(below.length));
+    if (moved !== undefined) return reply.redirect(`${below}${moved}`, 301);
   });
   server.register(fastifyStatic, {
     root: outDir,

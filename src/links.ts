@@ -1,3 +1,4 @@
+import { outsideAddressOn } from './render/full-address.ts';
 import { originOf } from './settings.ts';
 import { site } from './site.ts';
 
@@ -17,6 +18,4 @@ export function fullAddress(address: string): string | undefined {
 }
 
 /** The full address of a page where a format allows no other; see `originOf`. */
-export function outsideAddress(address: string): string {
-  return new URL(href(address), originOf(site.settings)).href;
-}
+export const outsideAddress = outsideAddressOn(originOf(site.settings), site.settings.base);

@@ -86,3 +86,16 @@ export function addressOf(entry: Entry): string | undefined {
       return undefined;
   }
 }
+
+/** The addresses an entry had before, in the order in which they are written. */
+export function formerAddressesOf(entry: Entry): string[] {
+  const slugs = 'formerSlugs' in entry.data ? entry.data.formerSlugs : [];
+  const address = addressOf(entry);
+  if (address === undefined) return [];
+  const parts = address.split('/');
+  return slugs.map((slug) => {
+    // An article may have changed its month with its name.
+    const replaced = slug.split('/');
+    return [...parts.slice(0, -1 - replaced.length), ...replaced, ''].join('/');
+  });
+}

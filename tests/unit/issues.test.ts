@@ -310,6 +310,26 @@ describe('faults that are easy to miss', () => {
     ]);
   });
 
+  test('a former address that is another page now, or leads two ways', async () => {
+    const old = (file: string, ...slugs: string[]): [string, string, string] => [
+      file,
+      'department',
+      `formerSlugs: [${slugs.join(', ')}]\ndepartment`,
+    ];
+    expect(await rowsAfter([old(STORY, 'ten-cu', '2026/02/ten-cu')])).toEqual([]);
+    expect(await rowsAfter([old(STORY, 'lich-tiep-dan', '2026/03/Tên cũ')])).toEqual([
+      ['id-invalid', 'error', STORY, 4, 'formerSlugs.1'],
+    ]);
+    expect(await rowsAfter([old(STORY, 'ten-cu', 'lich-tiep-dan')])).toEqual([
+      ['slug-duplicate', 'error', STORY, 4, 'formerSlugs.1'],
+    ]);
+    expect(await rowsAfter([old(STORY, 'ten-cu'), old(BRIEF, 'ten-cu')])).toEqual([
+      ['slug-duplicate', 'error', expect.stringMatching(/^articles\//), 4, 'formerSlugs.0'],
+    ]);
+    const [, label] = ISSUE_CODES['slug-duplicate'].remedy({}).match(/«(.+)»/) ?? [];
+    expect(label).toBe('Địa chỉ cũ');
+  });
+
   test('a picture in a body whose name has marks', async () => {
     const file = 'articles/2026/03/ảnh.jpg';
     expect(await rowsAfter([[STORY, '](anh.jpg)', '](ảnh.jpg)']], { [file]: 'x' })).toEqual([]);

@@ -7,10 +7,9 @@ import { firstDay } from '../view/card.ts';
 import { activityPages, type Edition } from '../view/edition.ts';
 import { dataFile, dataHead, fieldsOf, identity, picked, sampleFlag } from './parts.ts';
 
-const OWN = [
-  ...(['title', 'kind', 'place', 'department', 'coordinators', 'participants'] as const),
-  ...(['fields', 'summary', 'result'] as const),
-] as const;
+const OWN = ['title', 'kind', 'place', 'department', 'coordinators', 'fields', 'summary'] as const;
+/** What can be known only once it has begun. */
+const OUTCOME = ['participants', 'result'] as const;
 
 const SPAN = ['from', 'to'] as const;
 const STATES = {
@@ -26,6 +25,7 @@ export const activityFile = dataFile({
       z.strictObject({
         ...identity,
         ...fieldsOf(activity, OWN),
+        ...fieldsOf(activity, OUTCOME),
         ...fieldsOf(span, SPAN),
         state: about(
           choice(STATES),
@@ -60,6 +60,7 @@ export function activityData(edition: Edition): z.infer<typeof activityFile> {
           id: entry.id,
           url: addresses.activity(entry.id),
           ...picked(entry.data, OWN),
+          ...(from <= asOf && picked(entry.data, OUTCOME)),
           from,
           to,
           state: stateOf(from, to, asOf),

@@ -173,7 +173,7 @@ export const ISSUE_CODES = {
   ),
   'slug-duplicate': error(
     (f) => `Địa chỉ ${quoted(f)} bị trùng với ${f.detail}.`,
-    () => 'Đổi tên một trong hai tệp.',
+    () => 'Đổi tên một trong hai tệp, hoặc xóa dòng «Địa chỉ cũ» bị trùng.',
   ),
   // Numbers of procedures and documents
   'procedure-code-invalid': error(

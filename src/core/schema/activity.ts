@@ -3,6 +3,7 @@ import { ALWAYS, about, choice, count, day, line, list, prose, reference } from 
 import {
   department,
   evidence,
+  formerSlugs,
   picture,
   reformFields,
   sample,
@@ -54,6 +55,7 @@ export const activity = z
     ),
     image: about(picture.optional(), 'Ảnh', 'Ảnh hoạt động', 'Picture.'),
     tasks: taskReferences(),
+    formerSlugs: formerSlugs(),
     sample: sample(),
   })
   .superRefine((value, context) => {

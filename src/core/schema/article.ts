@@ -17,6 +17,7 @@ import {
   citation,
   department,
   evidence,
+  formerSlugs,
   picture,
   reformFields,
   sample,
@@ -223,6 +224,7 @@ export const article = z.strictObject({
     'Ngày cần xem lại bài còn đúng không',
     'Date by which somebody must check that it still holds.',
   ),
+  formerSlugs: formerSlugs('dated'),
   sample: sample(),
 });
 

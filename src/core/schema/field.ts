@@ -146,6 +146,13 @@ export function id() {
   return z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, code('id-invalid'));
 }
 
+/** The last part of an article's address, with its year and month where they differ. */
+export function datedSlug() {
+  return z
+    .string()
+    .regex(/^(\d{4}\/(0[1-9]|1[0-2])\/)?[a-z0-9]+(-[a-z0-9]+)*$/, code('id-invalid'));
+}
+
 /** The id of something else, checked against the whole ward once everything is read. */
 export function reference(relation: Relation) {
   return z.string().min(1, code('reference-broken')).meta({ relation });

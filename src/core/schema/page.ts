@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { about, count, line } from './field.ts';
-import { sample, summary } from './parts.ts';
+import { formerSlugs, sample, summary } from './parts.ts';
 
 /** An evergreen page of the IT officer (giới thiệu, liên hệ …): `pages/<slug>.mdx`. */
 export const page = z.strictObject({
@@ -12,6 +12,7 @@ export const page = z.strictObject({
     'Số nhỏ đứng trước trong trình đơn cuối trang',
     'Place in the footer menu.',
   ),
+  formerSlugs: formerSlugs(),
   sample: sample(),
 });
 

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import {
   about,
   choice,
+  datedSlug,
   day,
   documentNumber,
   flag,
+  id,
   line,
   list,
   mediaPath,
@@ -117,6 +119,17 @@ export const taskReferences = () =>
     'Nhiệm vụ trong kế hoạch',
     'Nhiệm vụ mà nội dung này góp phần hoàn thành, dạng ma-ke-hoach/so-thu-tu',
     'Tasks it is evidence for, each `plan/no`.',
+  );
+
+/** Names that an entry's file had before, so that its old addresses still lead to it. */
+export const formerSlugs = (form: 'slug' | 'dated' = 'slug') =>
+  about(
+    list(form === 'dated' ? datedSlug() : id()),
+    'Địa chỉ cũ',
+    form === 'dated'
+      ? 'Phần cuối của địa chỉ cũ, ví dụ ten-cu; nếu bài ở tháng khác thì ghi 2026/03/ten-cu'
+      : 'Phần cuối của địa chỉ cũ, ví dụ ten-cu; người mở địa chỉ cũ sẽ được đưa đến đây',
+    'Last parts of former addresses, which lead to the page from then on.',
   );
 
 /** Whether the entry is made up for trying the site out. */

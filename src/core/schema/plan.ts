@@ -14,7 +14,7 @@ import {
   prose,
   reference,
 } from './field.ts';
-import { attachment, citation, sample, summary } from './parts.ts';
+import { attachment, citation, formerSlugs, sample, summary } from './parts.ts';
 import { rule } from './quota.ts';
 import { DUE_KINDS, REPORT_FORMS, TASK_STATES } from './vocabulary.ts';
 
@@ -316,6 +316,7 @@ export const plan = z
       'Bản ký, phụ lục',
       'The signed text and its annexes.',
     ),
+    formerSlugs: formerSlugs(),
     sample: sample(),
   })
   .superRefine((value, context) => {

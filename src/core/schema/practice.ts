@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { about, amount, choice, day, line, list, prose, reference } from './field.ts';
-import { citation, picture, reformFields, sample, summary, taskReferences } from './parts.ts';
+import {
+  citation,
+  formerSlugs,
+  picture,
+  reformFields,
+  sample,
+  summary,
+  taskReferences,
+} from './parts.ts';
 import { PRACTICE_STAGES } from './vocabulary.ts';
 
 /** One result of a practice, as numbers before and after. */
@@ -53,6 +61,7 @@ export const practice = z.strictObject({
   ),
   image: about(picture.optional(), 'Ảnh', 'Ảnh minh họa', 'Picture.'),
   tasks: taskReferences(),
+  formerSlugs: formerSlugs(),
   sample: sample(),
 });
 

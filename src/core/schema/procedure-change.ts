@@ -10,7 +10,15 @@ import {
   prose,
   webAddress,
 } from './field.ts';
-import { citation, department, reformFields, sample, summary, taskReferences } from './parts.ts';
+import {
+  citation,
+  department,
+  formerSlugs,
+  reformFields,
+  sample,
+  summary,
+  taskReferences,
+} from './parts.ts';
 import { CHANGE_KINDS, ONLINE_LEVELS, PROCEDURE_LEVELS } from './vocabulary.ts';
 
 /** What changes for the citizen in one respect. */
@@ -133,6 +141,7 @@ export const procedureChange = z.strictObject({
   ),
   legalBasis: about(list(citation), 'Căn cứ pháp lý', 'Văn bản làm căn cứ', 'Legal basis.'),
   tasks: taskReferences(),
+  formerSlugs: formerSlugs(),
   sample: sample(),
 });
 

@@ -36,6 +36,8 @@ export interface ActivityPage {
   /** Address of its calendar; absent once it is over. */
   calendar?: string;
   facts: Fact[];
+  /** What came of it, once it has begun. */
+  result?: string;
 }
 
 /** The page of an activity. */
@@ -43,9 +45,11 @@ export function activityPage(edition: Edition, entry: ActivityEntry): ActivityPa
   const { store, asOf } = edition;
   const { data } = entry;
   const card = activityCard(entry, asOf);
+  const begun = firstDay(entry) <= asOf;
   return {
     card,
-    ...(heldOn(data) > asOf && { state: firstDay(entry) > asOf ? ANNOUNCED : 'Đang diễn ra' }),
+    ...(heldOn(data) > asOf && { state: begun ? 'Đang diễn ra' : ANNOUNCED }),
+    ...(begun && { result: data.result }),
     ...(heldOn(data) >= asOf && { calendar: addresses.activityCalendar(entry.id) }),
     facts: knownFacts([
       {
@@ -61,7 +65,8 @@ export function activityPage(edition: Edition, entry: ActivityEntry): ActivityPa
       },
       {
         term: 'Số người dự',
-        values: data.participants === undefined ? [] : [{ text: amountText(data.participants) }],
+        values:
+          begun && data.participants !== undefined ? [{ text: amountText(data.participants) }] : [],
       },
       { term: 'Lĩnh vực', values: data.fields.map((field) => linked(fieldLink(field))) },
       { term: 'Theo kế hoạch', values: taskValues(edition, data.tasks) },

@@ -1,4 +1,4 @@
-import { addressOf, SECTION_ADDRESSES } from '../../address.ts';
+import { addressOf, formerAddressesOf, SECTION_ADDRESSES } from '../../address.ts';
 import type { Issue } from '../../issue/issue.ts';
 import { issue } from '../../issue/issue.ts';
 import type { LocatedEntry } from '../entry.ts';
@@ -74,20 +74,35 @@ function airings(context: CheckContext): Issue[] {
   );
 }
 
-/** Two entries at one address, or a page at the address of a list. */
+/**
+ * Two entries at one address, a page at the address of a list, or a former address that is
+ * taken: it would lead to another page than the one people once saved.
+ */
 function entryAddresses(context: CheckContext): Issue[] {
   const taken = new Map(
     SECTION_ADDRESSES.map((address) => [address, 'trang có sẵn của chuyên mục']),
   );
-  return context.entries.flatMap((entry) => {
+  const holder = (address: string, file: string) => {
+    const other = taken.get(address);
+    if (other === undefined) taken.set(address, file);
+    return other;
+  };
+  const own = context.entries.flatMap((entry) => {
     const value = addressOf(entry);
-    if (value === undefined) return [];
-    const other = taken.get(value);
-    if (other === undefined) taken.set(value, entry.file);
-    return other === undefined
-      ? []
-      : [issue('slug-duplicate', { file: entry.file }, { value, detail: other })];
+    const detail = value && holder(value, entry.file);
+    return value && detail
+      ? [issue('slug-duplicate', { file: entry.file }, { value, detail })]
+      : [];
   });
+  const former = context.entries.flatMap((entry) =>
+    formerAddressesOf(entry).flatMap((value, index) => {
+      const detail = holder(value, entry.file);
+      return detail
+        ? [fieldIssue('slug-duplicate', entry, ['formerSlugs', index], { value, detail })]
+        : [];
+    }),
+  );
+  return [...own, ...former];
 }
 
 function at(entry: LocatedEntry, path: FieldPath, items: readonly { id: string }[]): Named[] {
