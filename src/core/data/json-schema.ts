@@ -16,6 +16,8 @@ export function jsonSchemaOf({ title, meaning, schema }: DataKind): object {
       const { label, input, options } = jsonSchema as { [key: string]: unknown };
       if (label) jsonSchema.title = label as string;
       if (input === 'date') jsonSchema.format = 'date';
+      // Many validators read patterns without Unicode classes, and would refuse what is right.
+      if (jsonSchema.pattern?.includes('\\p{')) delete jsonSchema.pattern;
       if (options) {
         const names = Object.entries(options as Record<string, string>);
         const codes = names.map(([code, name]) => `${code}: ${name}`).join('; ');
