@@ -64,7 +64,8 @@ export const addresses = {
 export const SECTION_ADDRESSES: readonly string[] = [
   ...[addresses.home(), addresses.articles(), addresses.practices(), addresses.procedureChanges()],
   ...[addresses.plans(), addresses.activities(), addresses.siteMap(), addresses.search()],
-  ...['/linh-vuc/', '/don-vi/', '/thang/', '/can-bo/', '/du-lieu/', '/tep/', addresses.admin()],
+  ...['/linh-vuc/', '/don-vi/', '/thang/', '/can-bo/', '/du-lieu/', '/tep/', '/anh-chia-se/'],
+  addresses.admin(),
 ];
 
 /** The address an entry is published at; `undefined` for kinds without a page. */

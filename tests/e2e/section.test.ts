@@ -66,6 +66,7 @@ const KINDS: Record<string, () => Promise<string>> = {
   search: async () => '/tim-kiem/',
   'evergreen page': async () => '/lien-he/',
   'site map': async () => '/so-do-trang/',
+  'open data': async () => '/du-lieu/',
   'quota page': async () => '/can-bo/chi-tieu/',
   'quota month': async () => '/can-bo/chi-tieu/2026-06/',
   components: async () => '/can-bo/thanh-phan/',

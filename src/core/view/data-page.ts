@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addresses } from '../address.ts';
 import { DATA_KINDS, type DataKind } from '../data/files.ts';
+import { dataFile } from '../data/parts.ts';
 import { itemOf, metaOf, shapeOf, unwrap } from '../schema/walk.ts';
 import type { Edition } from './edition.ts';
 import { type Follow, followsOf } from './follow.ts';
@@ -26,6 +27,7 @@ export interface DataSection {
   meaning: string;
   files: Link[];
   schema: Link;
+  /** Those of its own, beside the head. */
   fields: DataField[];
   /** `Các trường (23)`. */
   fieldsLabel: string;
@@ -35,6 +37,8 @@ export interface DataSection {
 export interface DataPage {
   feeds: Follow[];
   calendars: Follow[];
+  /** The fields that every file begins with. */
+  head: DataField[];
   sections: DataSection[];
 }
 
@@ -44,12 +48,16 @@ export function dataPage(edition: Edition): DataPage {
   return {
     feeds: follows.filter(({ kind }) => kind === 'feed'),
     calendars: follows.filter(({ kind }) => kind === 'calendar'),
+    head: fieldsBelow(dataFile({}), ''),
     sections: DATA_KINDS.map((kind) => sectionOf(edition, kind)),
   };
 }
 
 function sectionOf(edition: Edition, kind: DataKind): DataSection {
-  const fields = fieldsBelow(kind.schema, '');
+  const shared = Object.keys(shapeOf(dataFile({})));
+  const fields = fieldsBelow(kind.schema, '').filter(
+    ({ path }) => !shared.includes(path.split('.')[0] ?? ''),
+  );
   const names = kind.files ? [...kind.files(edition).keys()] : [kind.name];
   return {
     anchor: kind.name,
