@@ -9,6 +9,7 @@ import { DATA_KINDS, type DataKind } from '../../src/core/data/files.ts';
 import { type BuiltSite, launchBrowser, serveBuilt } from '../support/built-site.ts';
 import { checkLinks, tagsOf } from '../support/links.ts';
 import { filesBelow, runScript } from '../support/scripts.ts';
+import { readXml } from '../support/xml.ts';
 
 /**
  * What the section gives to other programs, in one real build: under a path of a known host,
@@ -86,36 +87,6 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** Reads XML as strictly as a browser does: a mistake is an error, not a guess. */
-function readXml(text: string) {
-  return page.evaluate((source) => {
-    const document = new DOMParser().parseFromString(source, 'application/xml');
-    const fault = document.querySelector('parsererror')?.textContent ?? '';
-    const textOf = (parent: Element | null, name: string) =>
-      parent?.querySelector(`:scope > ${name}`)?.textContent ?? '';
-    const channel = document.querySelector('rss > channel');
-    return {
-      fault,
-      root: document.documentElement.tagName,
-      version: document.documentElement.getAttribute('version'),
-      channel: ['title', 'link', 'description', 'language'].map((name) => textOf(channel, name)),
-      self: document
-        .getElementsByTagNameNS('http://www.w3.org/2005/Atom', 'link')[0]
-        ?.getAttribute('href'),
-      items: [...document.querySelectorAll('item')].map((item) => ({
-        title: textOf(item, 'title'),
-        link: textOf(item, 'link'),
-        guid: textOf(item, 'guid'),
-        pubDate: textOf(item, 'pubDate'),
-      })),
-      urls: [...document.querySelectorAll('url')].map((url) => ({
-        loc: textOf(url, 'loc'),
-        lastmod: textOf(url, 'lastmod'),
-      })),
-    };
-  }, text);
-}
-
 test('every link leads somewhere, those for programs too', async () => {
   const { dead } = await checkLinks(built.outDir, { base: BASE, origin: ORIGIN });
   expect(dead).toEqual([]);
@@ -126,7 +97,7 @@ describe('feeds', () => {
     const feeds = files.filter((file) => file.endsWith('rss.xml'));
     expect(feeds.length).toBeGreaterThan(15);
     for (const file of feeds) {
-      const feed = await readXml(await read(file));
+      const feed = await readXml(page, await read(file));
       expect({ fault: feed.fault, root: feed.root, version: feed.version }, file).toEqual({
         ...{ fault: '', root: 'rss', version: '2.0' },
       });
@@ -237,7 +208,7 @@ describe('data files', () => {
 
 describe('search engines', () => {
   test('are told of every public page, and of no other', async () => {
-    const { fault, root: name, urls } = await readXml(await read('sitemap.xml'));
+    const { fault, root: name, urls } = await readXml(page, await read('sitemap.xml'));
     expect({ fault, name }).toEqual({ fault: '', name: 'urlset' });
     const listed = urls.map(({ loc }) => fileOf(loc));
     expect(apart.size).toBeGreaterThan(1);
@@ -247,7 +218,7 @@ describe('search engines', () => {
   });
 
   test('learn when a page last changed, where its content says so', async () => {
-    const { urls } = await readXml(await read('sitemap.xml'));
+    const { urls } = await readXml(page, await read('sitemap.xml'));
     const changed = new Map(urls.map(({ loc, lastmod }) => [fileOf(loc), lastmod]));
     const corrected = [...changed].find(([, day]) => day === '2026-09-09')?.[0];
     expect(corrected).toMatch(/^tin-bai\/2026\/04\//);

@@ -4,7 +4,6 @@ import { hasSamples } from '../store/store.ts';
 import { activityCard } from './card.ts';
 import { type Edition, isWithdrawn } from './edition.ts';
 import { movesOf } from './moved.ts';
-import { articlesPageAddress } from './paging.ts';
 
 /** A page that was built, as its file tells. */
 export interface BuiltPage {
@@ -52,43 +51,49 @@ export function listedPages(edition: Edition, built: readonly BuiltPage[]): List
 
 /** The last day on which the content of a page changed, by what its dates say. */
 function changes(edition: Edition): Map<string, Day> {
-  const { asOf, cards } = edition;
   const found = new Map<string, Day>();
-  const note = (address: string, days: readonly (Day | undefined)[]) => {
-    for (const day of days) {
-      if (day && day <= asOf && day > (found.get(address) ?? '')) found.set(address, day);
-    }
-  };
-  for (const entry of edition.articlePages) {
-    const { date, corrections } = entry.data;
-    note(addresses.article(entry), [date, ...corrections.map((one) => one.date)]);
+  for (const [address, day] of [...entryChanges(edition), ...listChanges(edition)]) {
+    if (day <= edition.asOf && day > (found.get(address) ?? '')) found.set(address, day);
   }
-  for (const { id, data } of edition.procedureChanges) {
-    // Its state changes on the days its procedures take effect or end.
-    const days = data.procedures.flatMap(({ effective, expires, checked }) => [
-      ...[effective, expires, checked],
-    ]);
-    for (const address of [addresses.procedureChange(id), addresses.procedureChanges()]) {
-      note(address, [data.date, ...days]);
-    }
-  }
-  for (const { id, data } of edition.practices) note(addresses.practice(id), [data.date]);
-  for (const entry of edition.activities) {
-    note(addresses.activity(entry.id), [activityCard(entry, asOf).date]);
-  }
-  for (const { id, data } of edition.plans) note(addresses.plan(id), [data.date]);
-  for (const { date, kind, departments, fields } of cards) {
-    for (const list of [
+  return found;
+}
+
+function entryChanges(edition: Edition): [address: string, day: Day][] {
+  const on = (address: string, days: readonly (Day | undefined)[]) =>
+    days.flatMap((day): [string, Day][] => (day ? [[address, day]] : []));
+  return [
+    ...edition.articlePages.flatMap((entry) => {
+      const { date, corrections } = entry.data;
+      return on(addresses.article(entry), [date, ...corrections.map((one) => one.date)]);
+    }),
+    ...edition.procedureChanges.flatMap(({ id, data }) => {
+      // How it stands changes on the days its procedures take effect or end.
+      const days = data.procedures.flatMap(({ effective, expires, checked }) => [
+        ...[effective, expires, checked],
+      ]);
+      return [addresses.procedureChange(id), addresses.procedureChanges()].flatMap((address) =>
+        on(address, [data.date, ...days]),
+      );
+    }),
+    ...edition.practices.flatMap(({ id, data }) => on(addresses.practice(id), [data.date])),
+    ...edition.activities.flatMap((entry) =>
+      on(addresses.activity(entry.id), [activityCard(entry, edition.asOf).date]),
+    ),
+    ...edition.plans.flatMap(({ id, data }) => on(addresses.plan(id), [data.date])),
+  ];
+}
+
+/** The lists change with the newest piece they show. */
+function listChanges({ cards }: Edition): [address: string, day: Day][] {
+  return cards.flatMap(({ date, kind, departments, fields }) =>
+    [
       addresses.home(),
       addresses.month(date.slice(0, 7)),
       ...departments.map(addresses.department),
       ...fields.map(addresses.field),
-      ...(kind === 'articles' ? [articlesPageAddress(1)] : []),
+      ...(kind === 'articles' ? [addresses.articles()] : []),
       ...(kind === 'practices' ? [addresses.practices()] : []),
       ...(kind === 'activities' ? [addresses.activities()] : []),
-    ]) {
-      note(list, [date]);
-    }
-  }
-  return found;
+    ].map((address): [string, Day] => [address, date]),
+  );
 }
