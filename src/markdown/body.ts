@@ -96,7 +96,8 @@ function mediaIn(root: Root): string[] {
   return media;
 }
 
-function parseBody(markdown: string): SafeBody {
+/** The tree of a body after the allow-list and the rules of the house. */
+export function parseBody(markdown: string): SafeBody {
   return sanitizeBody(markdownToHast(markdown, { features: FEATURES, position: false }) as Root);
 }
 
