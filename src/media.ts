@@ -114,7 +114,11 @@ async function document(file: string): Promise<Published> {
   const bytes = await readFile(path.join(site.settings.contentDir, file));
   const name = `${digest(bytes)}/${path.posix.basename(file)}`;
   const type = MEDIA_TYPES.get(extensionOf(file)) ?? 'application/octet-stream';
-  return { src: address(name), files: [{ name, type, bytes: async () => bytes }] };
+  return {
+    src: address(name),
+    size: bytes.length,
+    files: [{ name, type, bytes: async () => bytes }],
+  };
 }
 
 /** Resizing is slow and its result depends on the name alone, so it is kept between builds. */

@@ -12,6 +12,10 @@ export const addresses = {
   /** Year and month come from the date, the rest from the file name. */
   article: (entry: Pick<ArticleEntry, 'id' | 'data'>) =>
     `/tin-bai/${entry.data.date.slice(0, 4)}/${entry.data.date.slice(5, 7)}/${slugOf(entry.id)}/`,
+  /** The article as a text to be read aloud on the loudspeakers. */
+  script: (entry: Pick<ArticleEntry, 'id' | 'data'>) => `${addresses.article(entry)}truyen-thanh/`,
+  scriptFile: (entry: Pick<ArticleEntry, 'id' | 'data'>) =>
+    `${addresses.article(entry)}truyen-thanh.docx`,
   practices: () => '/mo-hinh-hay/',
   practice: (id: string) => `/mo-hinh-hay/${slugOf(id)}/`,
   procedureChanges: () => '/thu-tuc/',

@@ -58,6 +58,8 @@ export function renderBody(
 export interface ResolvedMedia {
   src: string;
   attributes?: Record<string, string | number>;
+  /** Bytes of a file that is published as it is. */
+  size?: number;
 }
 
 /** Reads a body once for everything that the checks need. */

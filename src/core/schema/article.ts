@@ -169,6 +169,18 @@ export const article = z.strictObject({
     'Cộng tác viên hoặc bộ phận viết bài',
     'Who wrote it, where that is to be shown; not the department that counts.',
   ),
+  editor: about(
+    line(120).optional(),
+    'Người biên tập',
+    'Chức danh hoặc bộ phận biên tập bản đọc trên loa',
+    'Role of who edited the text for broadcast; stands at the head of its script.',
+  ),
+  approver: about(
+    line(120).optional(),
+    'Người duyệt',
+    'Chức danh người duyệt phát, ví dụ: Phó Chủ tịch UBND phường',
+    'Role of who approved the text for broadcast; stands at the head of its script.',
+  ),
   genre: about(choice(GENRES), 'Thể loại', 'Tin, bài, phóng sự, ảnh hay video', 'Genre.'),
   fields: reformFields(),
   topics: about(

@@ -77,7 +77,7 @@ export const attachment = z.strictObject({
   file: about(
     mediaPath(),
     'Tệp đính kèm',
-    'Tệp .pdf, .docx, .xlsx hoặc âm thanh .mp3',
+    'Tệp .pdf, .docx, .xlsx hoặc âm thanh .mp3, .m4a, .ogg, .wav',
     'Path of the file.',
   ),
 });

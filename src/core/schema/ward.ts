@@ -203,6 +203,12 @@ export const ward = z.strictObject({
     'Cách đọc chữ viết tắt khi phát thanh',
     'Abbreviations spelled out in loudspeaker scripts.',
   ),
+  readingSpeed: about(
+    count(100, 300).default(180),
+    'Tốc độ đọc trên loa (tiếng/phút)',
+    'Đọc thử một bài, lấy số tiếng chia cho số phút; thường từ 150 đến 220',
+    'Syllables an announcer reads per minute, pauses included; why 180: docs/adr/0014.',
+  ),
   synonyms: about(
     list(synonym),
     'Từ đồng nghĩa khi tìm kiếm',

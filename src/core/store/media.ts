@@ -10,11 +10,18 @@ export const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['.mp3', 'audio/mpeg'],
   ['.m4a', 'audio/mp4'],
+  ['.ogg', 'audio/ogg'],
+  ['.wav', 'audio/wav'],
 ]);
 
 /** Whether a file is a picture, which is published in the sizes of the site only. */
 export function isPicture(file: string): boolean {
   return MEDIA_TYPES.get(extensionOf(file))?.startsWith('image/') ?? false;
+}
+
+/** Whether a file is a recording, which pages offer to listen to. */
+export function isRecording(file: string): boolean {
+  return MEDIA_TYPES.get(extensionOf(file))?.startsWith('audio/') ?? false;
 }
 
 /** The ending of a file name in lower case, with its dot. */

@@ -1,3 +1,4 @@
+import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Placement } from '../schema/article.ts';
@@ -5,7 +6,7 @@ import { CHANNELS, GENRES } from '../schema/vocabulary.ts';
 import type { ArticleEntry } from '../store/store.ts';
 import { articleCard, type Card } from './card.ts';
 import { type Edition, isWithdrawn } from './edition.ts';
-import { type Fact, type FactValue, knownFacts } from './link.ts';
+import { type Fact, type FactValue, knownFacts, type Link } from './link.ts';
 import { dated, departmentLink, fieldLink, linked } from './names.ts';
 import { taskValues } from './task-link.ts';
 
@@ -49,11 +50,20 @@ export function articlePage(edition: Edition, entry: ArticleEntry): ArticlePage 
         values: data.topics.map((topic) => ({ text: store.topicNames.get(topic) ?? topic })),
       },
       { term: 'Theo kế hoạch', values: taskValues(edition, data.tasks) },
+      {
+        term: 'Truyền thanh',
+        values: isWithdrawn(entry, asOf) ? [] : [linked(scriptLink(entry))],
+      },
     ]),
     elsewhere: data.placements
       .filter(({ channel }) => channel !== 'web')
       .flatMap((placement) => placementFact(placement, asOf)),
   };
+}
+
+/** The text as it is read on the loudspeakers; a withdrawn one is not read any more. */
+function scriptLink(entry: ArticleEntry): Link {
+  return { label: 'Bản đọc trên loa', address: addresses.script(entry) };
 }
 
 /** What happened to the text on one channel by a date; nothing when nothing has. */

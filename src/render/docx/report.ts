@@ -1,14 +1,9 @@
 import {
   AlignmentType,
   Document,
-  Footer,
-  Header,
   HeadingLevel,
   type ISectionOptions,
   LeaderType,
-  Packer,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   Tab,
   type Table,
@@ -26,10 +21,11 @@ import {
   type ReportTable,
 } from '../../core/view/report-document.ts';
 import type { FullAddress } from '../full-address.ts';
-import { renumberRelationships, repack } from '../reproducible-zip.ts';
 import { centred, headTable, signatureTable, titleOf } from './head.ts';
-import { halfPoints, PAGE, textWidth, twips } from './measure.ts';
-import { reportStyles, SIZES, STYLES } from './styles.ts';
+import { textWidth, twips } from './measure.ts';
+import { packed } from './pack.ts';
+import { pageOf } from './page.ts';
+import { reportStyles, STYLES } from './styles.ts';
 import { wordTable } from './table.ts';
 
 /** What a Word file needs to know beside the document. */
@@ -59,18 +55,7 @@ export async function reportDocx(
       ...report.annexes.map((annex) => annexSection(report.form, annex, fullAddress)),
     ],
   });
-  const packed = new Uint8Array(await Packer.toArrayBuffer(file));
-  return repack(packed, (parts) => {
-    const renamed = renumberRelationships(parts, 'word/document.xml');
-    const core = renamed['docProps/core.xml'] ?? '';
-    return {
-      ...renamed,
-      'docProps/core.xml': core.replace(
-        /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
-        `$1${asOf}T00:00:00Z`,
-      ),
-    };
-  });
+  return packed(file, asOf);
 }
 
 function textSection(report: ReportDocument, fullAddress: FullAddress): ISectionOptions {
@@ -165,49 +150,4 @@ function dotted(): Paragraph {
     tabStops: [{ type: TabStopType.RIGHT, position, leader: LeaderType.DOT }],
     children: [new TextRun({ children: [new Tab()] })],
   });
-}
-
-/**
- * Page, margins and page number: centred in the top margin, and not on the first page of the
- * text or of an annex, whose pages are numbered for themselves.
- */
-function pageOf(
-  { marks }: ReportForm,
-  landscape: boolean,
-): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
-  const { top, bottom, left, right } = PAGE.margin;
-  const look = { bold: true, size: SIZES.small };
-  const notice = () => [centred(marks.join('; '), look)];
-  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(SIZES.text) });
-  return {
-    properties: {
-      titlePage: true,
-      page: {
-        size: {
-          width: twips(PAGE.short),
-          height: twips(PAGE.long),
-          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: {
-          top: twips(top),
-          bottom: twips(bottom),
-          left: twips(left),
-          right: twips(right),
-          header: twips(PAGE.header),
-          footer: twips(PAGE.header),
-        },
-        pageNumbers: { start: 1 },
-      },
-    },
-    headers: {
-      first: new Header({ children: [centred('')] }),
-      default: new Header({
-        children: [new Paragraph({ style: STYLES.head, children: [number] })],
-      }),
-    },
-    footers: {
-      first: new Footer({ children: notice() }),
-      default: new Footer({ children: notice() }),
-    },
-  };
 }

@@ -5,7 +5,14 @@ import { halfPoints, twips } from './measure.ts';
 export const FONT = 'Times New Roman';
 
 /** Sizes in points. */
-export const SIZES = { text: 14, head: 13, table: 11, small: 9, recipients: 11 } as const;
+export const SIZES = {
+  text: 14,
+  head: 13,
+  table: 11,
+  small: 9,
+  recipients: 11,
+  spoken: 16,
+} as const;
 
 /** Names of the styles that paragraphs refer to. */
 export const STYLES = {
@@ -16,6 +23,8 @@ export const STYLES = {
   title: 'Title',
   head: 'DocumentHead',
   signature: 'Signature',
+  spoken: 'SpokenLine',
+  spokenHeading: 'SpokenHeading',
 } as const;
 
 const FIRST_LINE = twips(10);
@@ -118,6 +127,31 @@ function paragraphStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       basedOn: 'Normal',
       run: { font: FONT, size: halfPoints(SIZES.text), bold: true },
       paragraph: { alignment: AlignmentType.CENTER, keepNext: true },
+    },
+    ...spokenStyles(),
+  ];
+}
+
+/** Sentences of a loudspeaker script: large, and wide enough apart to be read while standing. */
+function spokenStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+  const run = { font: FONT, size: halfPoints(SIZES.spoken) };
+  const spacing = { before: 120, after: 0, line: 360, lineRule: LineRuleType.AUTO };
+  return [
+    {
+      id: STYLES.spoken,
+      name: 'Spoken Line',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run,
+      paragraph: { keepLines: true, spacing },
+    },
+    {
+      id: STYLES.spokenHeading,
+      name: 'Spoken Heading',
+      basedOn: STYLES.spoken,
+      quickFormat: true,
+      run: { ...run, bold: true },
+      paragraph: { keepLines: true, keepNext: true, spacing },
     },
   ];
 }
