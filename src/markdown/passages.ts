@@ -17,50 +17,57 @@ export function passagesOf(markdown: string): Passage[] {
   return passagesIn(parseBody(markdown).root);
 }
 
-function passagesIn(parent: Parents, place?: number): Passage[] {
+/** What the first passage of a list's item is, wherever within it that stands. */
+interface Opening {
+  kind: 'item';
+  place?: number;
+}
+
+function passagesIn(parent: Parents, opening?: Opening): Passage[] {
   const passages: Passage[] = [];
   let inline: ElementContent[] = [];
+  const first = () => (passages.length === 0 ? opening : undefined);
   const close = () => {
-    passages.push(...textPassage(inline, parent, passages.length === 0 ? place : undefined));
+    passages.push(...textPassage(inline, parent, first()));
     inline = [];
   };
   for (const child of parent.children) {
     if (isInline(child)) inline.push(child as ElementContent);
     else if (child.type === 'element' && !isSilent(child)) {
       close();
-      passages.push(...block(child, passages.length === 0 ? place : undefined));
+      passages.push(...block(child, first()));
     }
   }
   close();
   return passages;
 }
 
-function block(node: Element, place: number | undefined): Passage[] {
+function block(node: Element, opening: Opening | undefined): Passage[] {
   if (node.tagName === 'table') return [table(node)];
   if (node.tagName === 'ol') return numbered(node);
-  return passagesIn(node, place);
+  return passagesIn(node, node.tagName === 'li' ? { kind: 'item' } : opening);
 }
 
 /** The items of a numbered list; of each the first passage bears the number. */
 function numbered(list: Element): Passage[] {
   const start = Number(list.properties['start'] ?? 1);
-  return elements(list, 'li').flatMap((item, index) => passagesIn(item, start + index));
+  return elements(list, 'li').flatMap((item, index) =>
+    passagesIn(item, { kind: 'item', place: start + index }),
+  );
 }
 
 function textPassage(
   children: ElementContent[],
   parent: Parents,
-  place: number | undefined,
+  opening: Opening | undefined,
 ): Passage[] {
   const text = textOf(children);
-  if (text === '') return [];
-  return [{ kind: kindOf(parent), text, ...(place !== undefined && { place }) }];
+  return text === '' ? [] : [{ ...(opening ?? { kind: kindOf(parent) }), text }];
 }
 
-function kindOf(parent: Parents): 'heading' | 'paragraph' | 'item' {
+function kindOf(parent: Parents): 'heading' | 'paragraph' {
   const name = parent.type === 'element' ? parent.tagName : '';
-  if (/^h[1-6]$|^summary$/.test(name)) return 'heading';
-  return name === 'li' ? 'item' : 'paragraph';
+  return /^h[1-6]$|^summary$/.test(name) ? 'heading' : 'paragraph';
 }
 
 function table(node: Element): Passage {
@@ -83,7 +90,10 @@ function elements(node: Parents, ...names: string[]): Element[] {
 /** What a reader sees of some nodes, without what is not read aloud. */
 function textOf(children: readonly Nodes[]): string {
   const root: Root = { type: 'root', children: children.flatMap(spoken) as Root['children'] };
-  return toText(root).trim();
+  return toText(root)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
 }
 
 function spoken(node: Nodes): Nodes[] {
@@ -97,11 +107,10 @@ function isInline(node: Nodes): boolean {
 }
 
 function isSilent(node: Element): boolean {
-  return (
-    SILENT.has(node.tagName) ||
-    node.properties['dataFootnotes'] !== undefined ||
-    elements(node, 'a').some(
-      (link) => link.properties['dataFootnoteRef'] !== undefined && node.tagName === 'sup',
-    )
-  );
+  if (SILENT.has(node.tagName) || node.properties['dataFootnotes'] !== undefined) return true;
+  return node.tagName === 'sup' && elements(node, 'a').some(isFootnoteMark);
+}
+
+function isFootnoteMark({ properties }: Element): boolean {
+  return properties['dataFootnoteRef'] !== undefined;
 }

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeWard } from '../support/broken-wards.ts';
 import { checkLinks, tagsOf } from '../support/links.ts';
+import { between, partsOf, wordText } from '../support/office.ts';
 import {
   filesBelow,
   fingerprint,
@@ -156,6 +157,28 @@ describe('Uông Bí with samples', () => {
     );
     expect(texts.join('\n')).toContain('/tin-bai/2026/');
     expect(texts.join('\n')).not.toContain('/can-bo/');
+    expect(texts.join('\n')).not.toContain('/truyen-thanh/');
+  });
+
+  test('every article that stands has a script, as a page and as a file with the same lines', async () => {
+    const articles = Object.keys(built).filter((file) =>
+      /^tin-bai\/\d{4}\/\d{2}\/[^/]+\/index\.html$/.test(file),
+    );
+    expect(articles.length).toBeGreaterThan(30);
+    for (const article of articles.map((file) => path.posix.dirname(file))) {
+      const gone = (await page('ub', article)).includes('Bài đã được gỡ ngày');
+      expect(`${article}/truyen-thanh/index.html` in built, article).toBe(!gone);
+      if (gone) continue;
+      expect(await page('ub', article)).toContain(`href="/${article}/truyen-thanh/"`);
+      const html = await page('ub', `${article}/truyen-thanh`);
+      const [list = ''] = /<ol class="script-lines">.*?<\/ol>/s.exec(html) ?? [];
+      const lines = between(list, 'li').map((line) => line.trim());
+      const file = partsOf(await readFile(path.join(at('ub'), article, 'truyen-thanh.docx')));
+      const spoken = between(file['word/document.xml'] ?? '', 'w:p').filter((one) =>
+        /<w:pStyle w:val="Spoken/.test(one),
+      );
+      expect(spoken.map(wordText), article).toEqual(lines);
+    }
   });
 
   test('under a sub-path and a known origin every link still leads somewhere', async () => {
@@ -169,6 +192,12 @@ describe('Uông Bí with samples', () => {
     expect(pages).toBeGreaterThan(60);
     expect(links).toBeGreaterThan(1000);
     expect(dead).toEqual([]);
+    // A script sends search engines to its article.
+    const script = Object.keys(built).find((file) => file.endsWith('/truyen-thanh/index.html'));
+    const article = path.posix.dirname(path.posix.dirname(script ?? ''));
+    expect(await page('ub-cchc', `${article}/truyen-thanh`)).toContain(
+      `<link rel="canonical" href="${origin}/cchc/${article}/">`,
+    );
     // Data are the same wherever the section stands.
     const data = 'du-lieu/v1/chi-tieu.json';
     expect((await fingerprint(at('ub-cchc')))[data]).toBe(built[data]);
@@ -270,8 +299,9 @@ describe('pictures and dates', () => {
       'articles/2026/03/anh-se-go.jpg': going,
       'activities/anh-hen-ngay.jpg': ofActivity,
       'plans/ban-ky.pdf': `%PDF-1.4 ${LATER}`,
+      'articles/2026/03/loi-doc.mp3': Buffer.alloc(2_200_000, 1),
       'articles/2026/03/bai-co-anh.md':
-        `${front('Một bài có ảnh', '2026-03-10', 'anh.jpg', story)}Xem [liên hệ](/lien-he/).\n\n` +
+        `${front('Một bài có ảnh', '2026-03-10', 'anh.jpg', `${story}attachments: [{ label: Bản ghi âm, file: loi-doc.mp3 }]\n`)}Xem [liên hệ](/lien-he/).\n\n` +
         '![Ảnh trong bài](anh-trong-bai.jpg)\n',
       'articles/2026/03/bai-se-go.md': `${front('Một bài sẽ gỡ', '2026-03-10', 'anh-se-go.jpg', withdrawn)}Lời ${GONE}.\n`,
       'articles/2026/03/bai-hen-ngay.md': `${front(`Một bài ${LATER}`, THE_DAY, 'anh-hen-ngay.jpg', story)}Lời ${LATER}.\n`,
@@ -350,6 +380,15 @@ describe('pictures and dates', () => {
       expect(attributes.get('srcset')).toMatch(/-480\.webp 480w, .*-960\.webp 960w, /);
       expect([attributes.get('width'), attributes.get('height')]).toEqual(['1440', '1920']);
     }
+  });
+
+  test('a recording can be heard where its script stands, and is not fetched before', async () => {
+    const html = await page('pictures', 'tin-bai/2026/03/bai-co-anh/truyen-thanh');
+    const player = tagsOf(html).find(({ name }) => name === 'audio')?.attributes;
+    const src = player?.get('src') ?? '';
+    expect(src).toMatch(/^\/tep\/[0-9a-f]+\/loi-doc\.mp3$/);
+    expect([player?.has('controls'), player?.get('preload')]).toEqual([true, 'none']);
+    expect(html.replace(/\s+/g, ' ')).toContain(`<a href="${src}">Bản ghi âm</a> (MP3, 2,1 MB)`);
   });
 
   describe('on its day', () => {

@@ -52,6 +52,10 @@ const KINDS: Record<string, () => Promise<string>> = {
   home: async () => '/',
   'article list': async () => '/tin-bai/',
   article: () => firstEntry('/tin-bai/', /^\/tin-bai\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/),
+  'loudspeaker script': async () => {
+    const article = await firstEntry('/tin-bai/', /^\/tin-bai\/\d{4}\/\d{2}\/[a-z0-9-]+\/$/);
+    return firstEntry(article, /\/truyen-thanh\/$/);
+  },
   'practice list': async () => '/mo-hinh-hay/',
   practice: () => firstEntry('/mo-hinh-hay/', /^\/mo-hinh-hay\/[a-z0-9-]+\/$/),
   'procedure list': async () => '/thu-tuc/',

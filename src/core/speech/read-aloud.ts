@@ -66,11 +66,11 @@ function mayBegin(text: string, at: number): boolean {
   return !/^(?:\p{L}{2}|\d{2})$/u.test(pair);
 }
 
-/** Superscripts, fractions and digits of other scripts as the plain characters they mean. */
+/** Superscripts, fractions and wide digits as the plain characters they mean. */
 function plainCharacters(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\p{No}\p{Nl}]|(?!\d)\p{Nd}/gu, (one) => one.normalize('NFKC'))
+    .replace(/[\p{No}\p{Nl}\uff10-\uff19]/gu, (one) => one.normalize('NFKC'))
     .replaceAll('\u2044', '/')
     .replace(/[\u00a0\u2000-\u200a\u202f\t]/g, ' ')
     .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')

@@ -7,10 +7,8 @@ import { sentences } from './sentence.ts';
 
 /** One sentence of a script. */
 export interface ScriptLine {
-  /** From 1: readers and editors name a sentence by it. */
-  number: number;
   text: string;
-  /** Whether it begins a new part, as a heading or a paragraph does. */
+  /** Whether it begins a new part, as a heading or a paragraph does and an item does not. */
   opens: boolean;
   heading: boolean;
 }
@@ -28,11 +26,11 @@ const LARGEST_TABLE = { rows: 10, columns: 4 };
 export function spokenLines(passages: readonly Passage[], lexicon: Lexicon): SpokenLines {
   const lines: ScriptLine[] = [];
   const unknown = new Set<string>();
-  for (const { text, heading } of passages.flatMap(spokenParts)) {
+  for (const { text, heading, joins } of passages.flatMap(spokenParts)) {
     const spoken = readAloud(text, lexicon);
     for (const one of spoken.unknown) unknown.add(one);
     for (const [index, sentence] of sentences(spoken.text).entries()) {
-      lines.push({ number: lines.length + 1, text: sentence, opens: index === 0, heading });
+      lines.push({ text: sentence, opens: index === 0 && !joins, heading });
     }
   }
   return { lines, unknown: [...unknown] };
@@ -41,6 +39,8 @@ export function spokenLines(passages: readonly Passage[], lexicon: Lexicon): Spo
 interface Part {
   text: string;
   heading: boolean;
+  /** Whether it goes on with what came before. */
+  joins: boolean;
 }
 
 function spokenParts(passage: Passage): Part[] {
@@ -48,21 +48,23 @@ function spokenParts(passage: Passage): Part[] {
   const { text, place, kind } = passage;
   if (!text.trim()) return [];
   const placed = place === undefined ? text : `${readOrdinal(place)}: ${text}`;
-  return [{ text: placed, heading: kind === 'heading' }];
+  return [{ text: placed, heading: kind === 'heading', joins: kind === 'item' }];
 }
 
 /** A small table row by row, each cell after its head; a large one is only announced. */
 function tableParts({ head, rows }: TablePassage): Part[] {
-  const columns = Math.max(head.length, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   if (rows.length > LARGEST_TABLE.rows || columns > LARGEST_TABLE.columns) {
-    return [{ text: tooLarge(rows.length), heading: false }];
+    return [{ text: tooLarge(rows.length), heading: false, joins: false }];
   }
-  return rows.map((row) => ({
+  return rows.map((row, place) => ({
     text: row
-      .map((cell, index) => (head[index] ? `${head[index]}: ${cell}` : cell))
-      .filter((cell) => cell.trim() !== '')
+      .map((cell) => cell.replace(/[\s.,;]+$/, ''))
+      .map((cell, index) => (head[index] && cell ? `${head[index]}: ${cell}` : cell))
+      .filter((cell) => cell !== '')
       .join('; '),
     heading: false,
+    joins: place > 0,
   }));
 }
 

@@ -20,7 +20,7 @@ import { reportStyles, SIZES, STYLES } from './styles.ts';
 /** The numbers of the sentences: small, so that nobody reads them aloud. */
 const NUMBERS = 'cau';
 
-/** A loudspeaker script as a Word file: head, one sentence a paragraph, airings. */
+/** A loudspeaker script as a Word file: its head, and each sentence on a line of its own. */
 export async function scriptDocx(
   script: Script,
   { asOf, author }: Pick<WordOptions, 'asOf' | 'author'>,
