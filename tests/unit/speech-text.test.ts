@@ -26,6 +26,8 @@ const CASES: Record<string, readonly (readonly [string, string])[]> = {
       'Luật số bảy mươi hai năm hai nghìn không trăm hai mươi lăm của Quốc hội khóa mười lăm',
     ],
     ['57-NQ/TW', 'nghị quyết số năm mươi bảy của Trung ương'],
+    ['QĐ số 46/QĐ-UBND', 'quyết định số bốn mươi sáu của Ủy ban nhân dân'],
+    ['KH 58/KH-UBND', 'kế hoạch số năm mươi tám của Ủy ban nhân dân'],
     ['12-NQ/ĐU', 'nghị quyết số mười hai của Đảng ủy'],
     [
       '66.18/2026/NQ-CP',
@@ -55,6 +57,8 @@ const CASES: Record<string, readonly (readonly [string, string])[]> = {
     ['1/2 số dân', 'một phần hai số dân'],
     ['3/4 phường', 'ba phần tư phường'],
     ['10/12 tiêu chí', 'mười trên mười hai tiêu chí'],
+    ['3/5 trường', 'ba trên năm trường'],
+    ['3/5 số trường', 'ba phần năm số trường'],
     ['24/7', 'hai mươi tư trên bảy'],
     ['24/24h', 'hai mươi tư trên hai mươi tư giờ'],
   ],
@@ -84,6 +88,8 @@ const CASES: Record<string, readonly (readonly [string, string])[]> = {
   'codes, telephones, addresses': [
     ['mã 1.001193', 'mã một chấm không không một, một chín ba'],
     ['0203.385.1234', 'không hai không ba, ba tám năm, một hai ba bốn'],
+    ['(0203) 3.854.123', 'không hai không ba, ba, tám năm bốn, một hai ba'],
+    ['0912345678 5 người', 'không chín một hai, ba bốn năm, sáu bảy tám năm người'],
     ['0912345678', 'không chín một hai, ba bốn năm, sáu bảy tám'],
     ['1900 1234', 'một chín không không, một hai ba bốn'],
     ['gọi tổng đài 1022', 'gọi tổng đài một không hai hai'],
@@ -98,6 +104,7 @@ const CASES: Record<string, readonly (readonly [string, string])[]> = {
     ['giai đoạn I-III', 'giai đoạn một đến ba'],
     ['I. Mở đầu', 'một. Mở đầu'],
     ['nhóm C', 'nhóm C'],
+    ['lần thứ IV', 'lần thứ tư'],
   ],
   'abbreviations and marks': [
     ['CCHC của UBND', 'cải cách hành chính của Ủy ban nhân dân'],

@@ -69,6 +69,11 @@ export interface SymbolMeaning {
   unknown: string[];
 }
 
+/** The kind of document that letters stand for within a symbol. */
+export function typeName(letters: string): string | undefined {
+  return TYPES[letters];
+}
+
 /** Takes `KH-UBND`, `NQ/TW` or `QH15` apart. */
 export function symbolMeaning(symbol: string, lexicon: Lexicon): SymbolMeaning {
   const [first = '', ...others] = symbol.split(/[-/]/);

@@ -21,8 +21,9 @@ const RULES: readonly Rule[] = [
   ...WORD_RULES,
 ];
 
-/** How far back a rule may look. */
+/** How far back a rule may look in the text, and how much of what was said is looked at. */
 const BACKWARD = 60;
+const HEARD = 300;
 
 /**
  * Reads a text aloud, from left to right: at each place the first rule that knows the form says
@@ -31,25 +32,31 @@ const BACKWARD = 60;
 export function readAloud(source: string, lexicon: Lexicon): SpokenText {
   const text = plainCharacters(source);
   const unknown = new Set<string>();
-  let said = '';
+  const said: string[] = [];
+  // Enough of the end to see what was just said; the whole would be copied at every step.
+  let heard = '';
+  const say = (piece: string) => {
+    said.push(piece);
+    heard = (heard + piece).slice(-HEARD);
+  };
   let last: ReadingKind | undefined;
   for (let at = 0; at < text.length; ) {
-    const around = { before: text.slice(Math.max(0, at - BACKWARD), at), text, last, lexicon };
+    const around = { before: text.slice(Math.max(0, at - BACKWARD), at), last, lexicon };
     const reading = mayBegin(text, at) ? readingAt(text.slice(at), around) : undefined;
     if (!reading) {
       const character = text.charAt(at);
-      said += character;
+      say(character);
       if (!/[\s,–—-]/.test(character)) last = undefined;
       at += 1;
       continue;
     }
-    said = joined(said, reading);
+    say(following(heard, reading));
     for (const one of reading.unknown ?? []) unknown.add(one);
     // A row of dates goes on after «và», as it does after a comma.
     if (!/^(và|đến|tới)$/.test(reading.said.trim())) last = reading.kind;
     at += reading.length;
   }
-  return { text: tidied(said), unknown: [...unknown] };
+  return { text: tidied(said.join('')), unknown: [...unknown] };
 }
 
 function readingAt(text: string, around: Parameters<Rule>[1]) {
@@ -78,23 +85,22 @@ function plainCharacters(text: string): string {
 }
 
 /**
- * Puts a reading after what was said. Words that both have are said once: «chỉ số PAR INDEX» is
- * «chỉ số cải cách hành chính».
+ * What is said next. Words that were just said are not said again: «chỉ số PAR INDEX» is «chỉ số
+ * cải cách hành chính».
  */
-function joined(said: string, { said: next, kind }: Reading): string {
-  const overlap = kind === 'word' ? overlapOf(said, next) : 0;
-  const rest = next.slice(overlap).replace(overlap > 0 ? /^\s+/ : /$^/, '');
-  if (rest === '') return said;
-  const touching = /[\p{L}\p{M}\d%)]$/u.test(said) && /^[\p{L}\d]/u.test(rest);
-  return said + (touching ? ' ' : '') + rest;
+function following(heard: string, { said, kind }: Reading): string {
+  const overlap = kind === 'word' ? overlapOf(heard, said) : 0;
+  const rest = overlap > 0 ? said.slice(overlap).trimStart() : said;
+  const touching = /[\p{L}\p{M}\d%)]$/u.test(heard.slice(-1)) && /^[\p{L}\d]/u.test(rest);
+  return (touching ? ' ' : '') + rest;
 }
 
 /** How many characters of the next reading were just said, in whole words and at least two. */
-function overlapOf(said: string, next: string): number {
+function overlapOf(heard: string, next: string): number {
   const words = next.split(' ');
   for (let count = words.length; count >= 2; count -= 1) {
     const head = words.slice(0, count).join(' ');
-    const tail = said.trimEnd().slice(-head.length - 1);
+    const tail = heard.trimEnd().slice(-head.length - 1);
     if (tail.trimStart().toLowerCase() === head.toLowerCase()) return head.length;
   }
   return 0;
@@ -111,7 +117,8 @@ function tidied(said: string): string {
 /** «Ủy ban nhân dân (UBND)» says the same twice once it is read. */
 function withoutEchoes(said: string): string {
   return said.replace(/ ?\(([^()]+)\)/g, (whole, inner: string, at: number) => {
-    const before = said.slice(0, at).toLowerCase();
-    return before.endsWith(inner.trim().toLowerCase()) ? '' : whole;
+    const echo = inner.trim().toLowerCase();
+    const before = said.slice(Math.max(0, at - echo.length), at).toLowerCase();
+    return before === echo ? '' : whole;
   });
 }

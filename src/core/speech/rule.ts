@@ -4,8 +4,6 @@ import type { Lexicon } from './lexicon.ts';
 export interface Surroundings {
   /** The text so far, as written; its last part only. */
   before: string;
-  /** The text from here on, as written. */
-  text: string;
   /** The kind of what was read last, when nothing but a mark or spaces came after it. */
   last: ReadingKind | undefined;
   lexicon: Lexicon;

@@ -12,7 +12,7 @@ export function sentences(text: string): string[] {
   for (const { segment } of new Intl.Segmenter('vi', { granularity: 'sentence' }).segment(text)) {
     const previous = found.at(-1);
     const goesOn =
-      previous !== undefined && (INITIAL.test(previous) || !/[\p{L}\d]/u.test(segment));
+      previous !== undefined && (INITIAL.test(previous.slice(-8)) || !/[\p{L}\d]/u.test(segment));
     if (goesOn) found[found.length - 1] = previous + segment;
     else found.push(segment);
   }

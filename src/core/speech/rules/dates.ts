@@ -112,13 +112,19 @@ const firstOfRow = rule(new RegExp(`^0?1${END}`, 'u'), 'number', (_, { before })
 const fraction = rule(
   /^(\d+)\s?\/\s?(\d+)((?:\/\d+){0,4})(?:(h)(?![\p{L}\d]))?(?![\d]|\.\d|,\d)/u,
   'number',
-  ([, part = '', whole = '', more = '', hours = '']) => {
-    const small = /^([2-9]|10)$/.test(whole) && !more && !hours;
-    if (small && Number(part) < Number(whole)) return readFraction(part, whole);
+  ([, part = '', whole = '', more = '', hours = ''], around, rest) => {
+    if (!more && !hours && isPart(part, whole, around, rest)) return readFraction(part, whole);
     const numbers = [part, whole, ...more.split('/').filter(Boolean)];
     return `${numbers.map(readInteger).join(' trên ')}${hours && ' giờ'}`;
   },
 );
+
+/** «2/3 số hộ» is a part; «5/10 điểm» and «3/5 trường» are so many out of so many. */
+function isPart(part: string, whole: string, { before }: Surroundings, rest: string): boolean {
+  if (!/^([2-9]|10)$/.test(whole) || Number(part) >= Number(whole)) return false;
+  if (/(?:hạng|điểm|đạt)\s+$/iu.test(before) || /^\s+điểm/iu.test(rest)) return false;
+  return Number(whole) <= 4 || part === '1' || /^\s+(?:số|tổng|diện tích|dân số)/iu.test(rest);
+}
 
 /** The word «ngày» in front, unless it, or the first half of a span of days, was there. */
 function dateAfter({ before }: Surroundings, said: string): string {

@@ -1,3 +1,4 @@
+import { readOrdinal } from '../day.ts';
 import { digitGroups, readDecimal, readDigitGroups, readDigits, readInteger } from '../number.ts';
 import { romanValue } from '../roman.ts';
 import { END, type Rule, rule, type Surroundings } from '../rule.ts';
@@ -34,7 +35,9 @@ const phone: Rule = (text) => {
   let length = 0;
   const groups: string[] = [];
   for (const { 0: group, index } of row.matchAll(/\d+/g)) {
-    if (group.length < 2 || groups.join('').length + group.length > longest) break;
+    const known = groups.join('').length;
+    // A single digit after a number that is long enough is another number.
+    if (known + group.length > longest || (group.length < 2 && known >= SHORTEST_PHONE)) break;
     groups.push(group);
     length = index + group.length;
   }
@@ -116,7 +119,9 @@ const roman: Rule = (text, around) => {
   // A single L or C is a letter: «nhóm C».
   if (value === undefined || /^[LC]$/.test(numeral)) return undefined;
   if (!isNumeral(text.slice(numeral.length), around)) return undefined;
-  return { length: numeral.length, said: readInteger(String(value)), kind: 'roman' };
+  const ordinal = /thứ\s+$/iu.test(around.before);
+  const said = ordinal ? readOrdinal(value).replace('thứ ', '') : readInteger(String(value));
+  return { length: numeral.length, said, kind: 'roman' };
 };
 
 /** Whatever digits are left: in codes and names that hold letters too. */

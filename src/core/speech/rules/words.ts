@@ -1,4 +1,4 @@
-import { namesType, readDocumentNumber, symbolMeaning } from '../document.ts';
+import { namesType, readDocumentNumber, symbolMeaning, typeName } from '../document.ts';
 import { END, type Reading, type Rule, rule, type Surroundings } from '../rule.ts';
 import { isMarkedSyllable, isSyllable } from '../syllable.ts';
 import { readUnit } from '../unit.ts';
@@ -33,6 +33,10 @@ const NUMBER_FORM = new RegExp(
   `^(\\d{1,5})(?:\\.(\\d{1,3}))?(?:/(\\d{4}))?[/-](${PART}(?:[-/]${PART}){0,3})${END}`,
   'u',
 );
+const TYPE_FORM = new RegExp(
+  `^(${PART})\\s(?:số:?\\s)?\\d{1,5}(?:\\.\\d{1,3})?(?:/\\d{4})?[/-](${PART})`,
+  'u',
+);
 const SYMBOL_FORM = new RegExp(`^${PART}[-/]${PART}${END}`, 'u');
 
 /** The number and symbol of a document, said by what they mean. */
@@ -42,6 +46,13 @@ const documentNumber: Rule = (text, around) => {
   const said = readDocumentNumber(number, part, year);
   const bare = /số:?\s+$/iu.test(around.before) ? said.replace(/^số /, '') : said;
   return withSymbol(whole.length, bare, symbol, text, around);
+};
+
+/** «QĐ số 46/QĐ-UBND»: the symbol makes the letters in front of it certain. */
+const typeBeforeNumber: Rule = (text) => {
+  const [, letters = '', symbol = ''] = TYPE_FORM.exec(text) ?? [];
+  const type = letters && symbol.startsWith(letters) ? typeName(letters) : undefined;
+  return type ? { length: letters.length, said: type, kind: 'word' } : undefined;
 };
 
 /** A symbol without a number, as `QĐ-UBND`; both its parts must be known. */
@@ -85,6 +96,7 @@ const andSoOn = rule(/^v\.\s?v(?:\.+|…)?(?!\p{L})/iu, 'word', (_, __, rest) =>
 const MARKS: Readonly<Record<string, string>> = {
   '&': ' và ',
   '+': ' cộng ',
+  '±': ' cộng trừ ',
   '=': ' bằng ',
   '≥': ' từ ',
   '≤': ' không quá ',
@@ -115,7 +127,7 @@ const per = rule(
   ([, unit = ''], { before }) =>
     AMOUNT_BEFORE.test(before) ? ` trên ${readUnit(unit, '') || unit}` : undefined,
 );
-const AMOUNT_BEFORE = /\d[\d.,]*(?:\s+\p{L}+){1,3}$/u;
+const AMOUNT_BEFORE = /\d[\d.,]*(?:\s?\p{L}+){1,3}$/u;
 
 /** Between numbers a stroke is said, between words it is a pause; «và/hoặc» says itself. */
 const stroke = rule(/^\s?\/\s?/, 'mark', (_, { before }, rest) => {
@@ -143,7 +155,7 @@ function isShouted(whole: string, text: string, { before }: Surroundings): boole
 /** Tried before numbers: what holds digits and is none. */
 export const ADDRESS_RULES: readonly Rule[] = [email, webAddress, host];
 /** Tried before numbers too: a symbol begins with one. */
-export const DOCUMENT_RULES: readonly Rule[] = [documentNumber];
+export const DOCUMENT_RULES: readonly Rule[] = [documentNumber, typeBeforeNumber];
 /** Tried last. */
 export const WORD_RULES: readonly Rule[] = [
   ...[andSoOn, documentSymbol, abbreviation, per, stroke, mark, silent, word],
