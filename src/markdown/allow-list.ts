@@ -65,6 +65,15 @@ export const ALLOW_LIST: Schema = {
   allowDoctypes: false,
 };
 
+/** The list with one more element, which stands for a block and carries nothing but its number. */
+export function withBlocks(tag: string): Schema {
+  return {
+    ...ALLOW_LIST,
+    tagNames: [...(ALLOW_LIST.tagNames ?? []), tag],
+    attributes: { ...ALLOW_LIST.attributes, [tag]: ['dataBlock'] },
+  };
+}
+
 const ALLOWED_TAGS = new Set(ALLOW_LIST.tagNames);
 
 /** Whether an element may stand in a body; `h1` may, for it is lowered to `h2`. */

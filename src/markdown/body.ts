@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
 import { markdownToHast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import type { RawBody } from '../core/store/raw.ts';
 import { normalizedText } from '../core/text/plain.ts';
 import { addressKind, decoded, isMediaAddress } from './address.ts';
+import { allPlaced, type MarkedText, markBlocks } from './block-elements.ts';
+import { blockFindings, namedInBlocks } from './block-findings.ts';
+import { type BlockContext, renderBlocks } from './block-render.ts';
 import { locator } from './locate.ts';
 import { inspectMdx } from './mdx.ts';
 import { type Heading, type SafeBody, sanitizeBody } from './sanitize.ts';
@@ -27,14 +31,16 @@ export interface RenderedBody {
 /**
  * Renders the Markdown of an editor. `resolve` turns the path of a picture or file beside the
  * entry into the address it is published at; a picture it does not know is left out. `link`
- * turns an address of the section into the one that pages must write.
+ * turns an address of the section into the one that pages must write. `procedure` tells what a
+ * block links to that names a procedure by its code.
  */
 export function renderBody(
   markdown: string,
   resolve: (path: string) => ResolvedMedia | undefined = () => undefined,
   link: (address: string) => string = (address) => address,
+  procedure: BlockContext['procedure'] = () => undefined,
 ): RenderedBody {
-  const { root, headings } = parseBody(markdown);
+  const { root, headings, marked } = parseBody(markdown);
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'img') {
       const found = resolve(decoded(String(node.properties['src'] ?? '')));
@@ -50,6 +56,7 @@ export function renderBody(
     else if (/^\/(?!\/)/.test(href)) node.properties['href'] = link(href);
     return undefined;
   });
+  renderBlocks(root, marked, { resolve: (path) => resolve(decoded(path)), link, procedure });
   wrapTables(root);
   return { html: toHtml(root), headings };
 }
@@ -67,7 +74,8 @@ export function inspectBody(markdown: string, startLine: number, mdx: boolean): 
   const locate = locator(markdown, startLine);
   const { root, findings, found } = mdx
     ? inspectMdx(markdown, startLine)
-    : inspectMarkdown(markdown);
+    : inspectMarkdown(markdown, startLine);
+  const named = mdx ? { media: [], procedures: [] } : namedInBlocks(markdown, startLine);
   const text = normalizedText(markdown);
   return {
     source: markdown,
@@ -77,13 +85,15 @@ export function inspectBody(markdown: string, startLine: number, mdx: boolean): 
       ...findings,
       ...found.map((finding) => ({ ...finding, line: locate(finding.code, finding.value) })),
     ],
-    media: mediaIn(root),
+    media: [...mediaIn(root), ...named.media],
+    procedures: named.procedures,
   };
 }
 
-function inspectMarkdown(markdown: string) {
-  const { root, findings: found } = parseBody(markdown);
-  return { root, findings: [], found };
+function inspectMarkdown(markdown: string, startLine: number) {
+  const body = parseBody(markdown);
+  const findings = blockFindings(markdown, startLine, body, body.marked);
+  return { root: body.root, findings, found: body.findings };
 }
 
 /** Pictures of this ward and files it links to, as their names stand on disk. */
@@ -98,9 +108,16 @@ function mediaIn(root: Root): string[] {
   return media;
 }
 
-/** The tree of a body after the allow-list and the rules of the house. */
-export function parseBody(markdown: string): SafeBody {
-  return sanitizeBody(markdownToHast(markdown, { features: FEATURES, position: false }) as Root);
+/** A body with its blocks as elements; where they cannot be told apart, all stay as typed. */
+export function parseBody(markdown: string): SafeBody & { marked: MarkedText } {
+  const marked = markBlocks(markdown);
+  const body = sanitizeBody(parse(marked.markdown), marked.tag);
+  if (allPlaced(body.root, marked)) return { ...body, marked };
+  return { ...sanitizeBody(parse(markdown)), marked: { ...marked, markdown, blocks: [] } };
+}
+
+function parse(markdown: string): Root {
+  return markdownToHast(markdown, { features: FEATURES, position: false }) as Root;
 }
 
 /** Wide tables scroll inside a region of their own, reachable by keyboard, not the whole page. */
@@ -112,10 +129,19 @@ function wrapTables(root: Root): void {
     parent.children[index] = {
       type: 'element',
       tagName: 'section',
-      properties: { className: ['table-scroll'], tabIndex: 0, ariaLabel: `Bảng ${number}` },
+      properties: {
+        className: ['table-scroll'],
+        tabIndex: 0,
+        ariaLabel: captionOf(node) ?? `Bảng ${number}`,
+      },
       children: [node],
     };
     // The table has been dealt with; its new parent must not be entered for it again.
     return [SKIP, index + 1];
   });
+}
+
+function captionOf({ children }: Element): string | undefined {
+  const caption = children.find((one) => one.type === 'element' && one.tagName === 'caption');
+  return (caption && toText(caption).trim()) || undefined;
 }

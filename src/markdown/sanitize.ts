@@ -4,7 +4,7 @@ import { toText } from 'hast-util-to-text';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { slugify } from '../core/text/slug.ts';
 import { addressKind } from './address.ts';
-import { ALLOW_LIST, isAllowedTag } from './allow-list.ts';
+import { ALLOW_LIST, isAllowedTag, withBlocks } from './allow-list.ts';
 
 /** Something that was taken out of a body, or that must be mended in it. */
 export interface Finding {
@@ -29,13 +29,14 @@ export interface SafeBody {
 /**
  * Reduces a tree to the allow-list and applies the rules of the house: headings start at
  * level 2 and carry ids, links to other hosts say so, pictures are ours, and table alignment
- * is a class, for inline styles are blocked by the policy.
+ * is a class, for inline styles are blocked by the policy. Elements named `blockTag` stand for
+ * blocks that are put in later; the caller sees to it that no editor can write one.
  */
-export function sanitizeBody(tree: Root): SafeBody {
+export function sanitizeBody(tree: Root, blockTag?: string): SafeBody {
   const findings: Finding[] = [];
   const copy = structuredClone(tree);
-  prepare(copy, findings);
-  const clean = sanitize(copy, ALLOW_LIST) as Root;
+  prepare(copy, findings, blockTag);
+  const clean = sanitize(copy, blockTag ? withBlocks(blockTag) : ALLOW_LIST) as Root;
   const headings: Heading[] = [];
   const ids = new Map<string, number>();
   visit(clean, 'element', (node, index, parent) => {
@@ -58,7 +59,7 @@ export function findingsIn(tree: Root): Finding[] {
 }
 
 /** Notes what the allow-list will drop, and keeps what it would drop wrongly. */
-function prepare(tree: Root, findings: Finding[]): void {
+function prepare(tree: Root, findings: Finding[], blockTag?: string): void {
   visit(tree, (node: Nodes) => {
     if (node.type === 'comment' || node.type === 'raw' || node.type === 'doctype') {
       const value = 'value' in node ? node.value : '!doctype';
@@ -67,7 +68,7 @@ function prepare(tree: Root, findings: Finding[]): void {
     if (node.type !== 'element') return;
     // Six levels are more than a text of this kind has; the sixth reads as the fifth.
     if (node.tagName === 'h6') node.tagName = 'h5';
-    if (!isAllowedTag(node.tagName)) {
+    if (!isAllowedTag(node.tagName) && node.tagName !== blockTag) {
       findings.push({ code: 'html-forbidden', value: `<${node.tagName}>` });
     }
     for (const name of Object.keys(node.properties)) {

@@ -133,7 +133,7 @@ export function parsed(typed: readonly [CollectionName, Typed][]): LocatedEntry[
       id,
       file: `${collection}/${id}`,
       data,
-      body: { source: '', startLine: 1, textKey, findings: [], media: [] },
+      body: { source: '', startLine: 1, textKey, findings: [], media: [], procedures: [] },
       lineOf: () => undefined,
     })),
   );

@@ -78,6 +78,12 @@ const TABLE: Record<IssueCode, readonly [Severity, string, number | '-', string]
   'mdx-code': ['error', PAGE, 7, '-'],
   'heading-level': ['warning', BRIEF, 16, '-'],
 
+  'block-unknown': ['warning', BRIEF, 20, '-'],
+  'block-open': ['error', BRIEF, 20, '-'],
+  'block-attribute': ['error', BRIEF, 20, '-'],
+  'block-content': ['error', BRIEF, 20, '-'],
+  'procedure-unannounced': ['warning', BRIEF, 20, '-'],
+
   'sample-published': ['error', PRACTICE, 7, 'sample'],
   'placement-web': ['warning', STORY, 13, 'placements.1.channel'],
   'department-judged': ['error', PLAN, 26, 'quotas.0.subject'],

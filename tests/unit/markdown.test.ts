@@ -15,11 +15,13 @@ interface Node {
 const HTML = 'http://www.w3.org/1999/xhtml';
 const HERE = 'https://phuong-mau.test/tin-bai/2026/03/lich/';
 const OWN_ID = /^(m-[a-z0-9-]+|user-content-fn(ref)?-[\w-]+|footnote-label)$/;
+const OWN_CLASS =
+  /^(|align-\w+|language-[\w-]+|sr-only|footnotes|task-list-item|contains-task-list|table-scroll|note|steps|block-(title|file|video|procedure)|soft|tag tag-\w+)$/;
 
 /** Every element a body may hold, with its attributes; written by hand, not taken from src. */
 const ALLOWED: Record<string, readonly string[]> = {
   a: [
-    ...['href', 'title', 'id', 'rel', 'aria-label', 'aria-describedby'],
+    ...['href', 'title', 'id', 'rel', 'target', 'aria-label', 'aria-describedby'],
     ...['data-footnote-ref', 'data-footnote-backref'],
   ],
   abbr: ['title'],
@@ -34,13 +36,15 @@ const ALLOWED: Record<string, readonly string[]> = {
   input: ['type', 'disabled', 'checked'],
   li: ['id', 'class'],
   ol: ['start', 'type'],
+  p: ['class'],
   section: ['class', 'tabindex', 'aria-label', 'data-footnotes'],
+  span: ['class'],
   td: ['class', 'colspan', 'rowspan'],
   th: ['class', 'colspan', 'rowspan', 'scope'],
   ul: ['class'],
   ...Object.fromEntries(
     [
-      ...['#document-fragment', '#text', 'p', 'br', 'hr', 'blockquote', 'pre', 'strong', 'em', 'b'],
+      ...['#document-fragment', '#text', 'br', 'hr', 'blockquote', 'pre', 'strong', 'em', 'b'],
       ...['i', 'u', 'del', 'sub', 'sup', 'figure', 'figcaption', 'summary', 'table', 'caption'],
       ...['thead', 'tbody', 'tr'],
     ].map((name) => [name, []]),
@@ -67,6 +71,8 @@ function harmIn(html: string, scriptingEnabled: boolean): string[] {
       if (name === 'id' && !OWN_ID.test(value)) return [at];
       if (name === 'href' && !isSafeLink(value)) return [at];
       if (name === 'src' && !isOwnAddress(value)) return [at];
+      if (name === 'target' && !isVideo(attrs)) return [at];
+      if (name === 'class' && !OWN_CLASS.test(value)) return [at];
       return [];
     });
   });
@@ -80,6 +86,15 @@ function harmIn(html: string, scriptingEnabled: boolean): string[] {
 function isTaskBox(attrs: { name: string; value: string }[]): boolean {
   const kind = attrs.find(({ name }) => name === 'type')?.value;
   return kind === 'checkbox' && attrs.some(({ name }) => name === 'disabled');
+}
+
+/** The one link that may open a window: a video of the player without cookies. */
+function isVideo(attrs: { name: string; value: string }[]): boolean {
+  const value = (wanted: string) => attrs.find(({ name }) => name === wanted)?.value ?? '';
+  return (
+    value('rel') === 'external noopener' &&
+    /^https:\/\/www\.youtube-nocookie\.com\/embed\/[\w-]{11}$/.test(value('href'))
+  );
 }
 
 function isSafeLink(href: string): boolean {
@@ -99,6 +114,8 @@ const codesOf = (markdown: string) => [
   ...new Set(inspectBody(markdown, 1, false).findings.map(({ code }) => code)),
 ];
 
+const BLOCK_CODE = ['block-attribute'];
+const STRAY_CODE = ['html-forbidden', 'block-unknown'];
 const HTML_CODE = ['html-forbidden'];
 const LINK_CODE = ['link-forbidden'];
 
@@ -264,6 +281,59 @@ describe('attacks', () => {
     ['alternative that breaks out', '![a" onerror="alert(1)](anh.jpg)', []],
     ['language that breaks out', '```js" onmouseover="alert(1)\na\n```', []],
     ['footnote that breaks out', 'a[^x"><img src=y>]\n\n[^x"><img src=y>]: b', []],
+    ['js file in a block', '::tep{src="javascript:alert(1)" ten="a"}', BLOCK_CODE],
+    ['remote file in a block', '::tep{src="https://ke-xau.test/a.pdf" ten="a"}', BLOCK_CODE],
+    ['HTML as a file of a block', '::tep{src="a.html" ten="a"}', BLOCK_CODE],
+    ['file of a block out of the folder', '::tep{src="../../../../etc/a.pdf" ten="a"}', []],
+    ['handler on a block', '::tep{src="a.pdf" ten="a" onclick="alert(1)"}', BLOCK_CODE],
+    ['style on a block', '::tep{src="a.pdf" ten="a" style="position:fixed"}', BLOCK_CODE],
+    ['id and class of a block', '::tep{#main .banner src="a.pdf" ten="a"}', BLOCK_CODE],
+    ['name of a file that breaks out', '::tep{src="a.pdf" ten="</a><img src=x onerror=x()>"}', []],
+    ['title that breaks out of a block', ':::chu-y{tieu-de="<script>x()</script>"}\na\n:::', []],
+    ['js video', '::video{src="javascript:alert(1)" tieu-de="a"}', BLOCK_CODE],
+    [
+      'video elsewhere',
+      '::video{src="https://ke-xau.test/embed/aqz-KE-bpKQ" tieu-de="a"}',
+      BLOCK_CODE,
+    ],
+    [
+      'video that pretends',
+      '::video{src="https://youtube.com@ke-xau.test/watch?v=aqz-KE-bpKQ" tieu-de="a"}',
+      BLOCK_CODE,
+    ],
+    [
+      'video with a tail',
+      '::video{src="https://youtu.be/aqz-KE-bpKQ/../../x" tieu-de="a"}',
+      BLOCK_CODE,
+    ],
+    [
+      'video that breaks out',
+      `::video{src='https://youtu.be/aqz-KE-bpKQ?"onclick="x()' tieu-de="a"}`,
+      BLOCK_CODE,
+    ],
+    ['remote picture in a block', '::anh{src="https://ke-xau.test/a.png" alt="a"}', BLOCK_CODE],
+    ['picture of data in a block', '::anh{src="data:image/png;base64,AA==" alt="a"}', BLOCK_CODE],
+    ['SVG in a block', '::anh{src="a.svg" alt="a"}', BLOCK_CODE],
+    [
+      'caption that breaks out',
+      '::anh{src="anh.jpg" alt="a" chu-thich="<iframe src=x>" nguon="<svg onload=x()>"}',
+      [],
+    ],
+    ['alternative that breaks out of a block', `::anh{src="anh.jpg" alt='" onerror="x()'}`, []],
+    ['procedure that is a link', '::thu-tuc{ma="javascript:alert(1)"}', BLOCK_CODE],
+    ['script in a block', ':::chu-y\n<script>alert(1)</script>\n:::', HTML_CODE],
+    ['handler in a block', ':::chu-y\n<img src=x onerror=alert(1) alt=a>\n:::', HTML_CODE],
+    ['the element of a block, typed', '<block-0 data-block="0">a</block-0>', HTML_CODE],
+    [
+      'the element of a block, typed beside one',
+      ':::chu-y\na\n:::\n\n<block-0 data-block="0" onclick="x()">b</block-0>',
+      HTML_CODE,
+    ],
+    ['closing the element of a block', ':::chu-y\n</block-0><iframe src=x>\n:::', HTML_CODE],
+    ['block that begins in a comment', '<!--\n\n:::chu-y\nb\n:::\n\n-->', STRAY_CODE],
+    ['block that begins in a script', '<script>\n\n:::chu-y\nx()\n:::\n\n</script>', STRAY_CODE],
+    ['block in an open table', '<table><tr>\n\n:::chu-y\na\n:::', []],
+    ['block in an open link', '<a href="https://x.vn">\n\n::tep{src="a.pdf" ten="b"}', []],
   ])('%s', (_name, markdown, codes) => {
     const html = render(markdown);
     expect(harmIn(html, true)).toEqual([]);
@@ -425,6 +495,16 @@ describe('what editors write stays', () => {
     ['7:30 đến 11:30', '<p>7:30 đến 11:30</p>'],
     ['Thông báo:Về việc nghỉ lễ', '<p>Thông báo:Về việc nghỉ lễ</p>'],
     ['::: không phải khối :a[b]{c=d}', '<p>::: không phải khối :a[b]{c=d}</p>'],
+    [':abbr[x]{a=b} **Ghi chú**:đây', '<p>:abbr[x]{a=b} <strong>Ghi chú</strong>:đây</p>'],
+    ['Tỷ lệ 3:2:1, lúc 7:30:45', '<p>Tỷ lệ 3:2:1, lúc 7:30:45</p>'],
+    [
+      'Viết ::tep{src="a.pdf" ten="b"} giữa dòng',
+      '<p>Viết ::tep{src="a.pdf" ten="b"} giữa dòng</p>',
+    ],
+    [
+      'Mở https://a.vn:8080/x',
+      '<p>Mở <a href="https://a.vn:8080/x" rel="external noopener noreferrer">https://a.vn:8080/x</a></p>',
+    ],
     ['a < b và c > d', '<p>a &#x3C; b và c > d</p>'],
     ['5 <6 & 7', '<p>5 &#x3C;6 &#x26; 7</p>'],
     ['Vui 😀 👨‍👩‍👧 ⭐', '<p>Vui 😀 👨‍👩‍👧 ⭐</p>'],

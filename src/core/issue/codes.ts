@@ -229,6 +229,31 @@ export const ISSUE_CODES = {
     (f) => `Nội dung có tiêu đề cấp 1 ${quoted(f)}; tiêu đề của trang đã là cấp 1.`,
     () => 'Bắt đầu các đề mục trong bài từ cấp 2 (##).',
   ),
+  // Blocks of the text
+  'block-unknown': warning(
+    (f) => `Dòng ${quoted(f)} giống một khối nhưng không phải, nên hiện nguyên như đã gõ.`,
+    () =>
+      'Chèn khối bằng nút trên thanh soạn thảo; nếu là chữ thường, đừng để dòng bắt đầu bằng «::».',
+  ),
+  'block-open': error(
+    (f) => `Khối ${quoted(f)} chưa được đóng.`,
+    () => 'Thêm một dòng chỉ gồm các dấu hai chấm, đủ số như ở dòng mở khối, vào cuối khối.',
+  ),
+  'block-attribute': error(
+    (f) =>
+      f.value
+        ? `${field(f)} của khối có giá trị ${quoted(f)} không dùng được.`
+        : `${field(f)} của khối chưa được điền.`,
+    (f) => `Sửa lại cho đúng; cần: ${f.detail}.`,
+  ),
+  'block-content': error(
+    (f) => `Khối «${f.label}» ở dòng ${quoted(f)} còn thiếu ${f.detail}.`,
+    () => 'Viết phần còn thiếu vào giữa dòng mở và dòng đóng khối, hoặc xóa khối.',
+  ),
+  'procedure-unannounced': warning(
+    (f) => `Chưa có thông báo nào trên trang về thủ tục mã ${quoted(f)}.`,
+    () => 'Kiểm tra lại mã; nếu mã đúng, khối sẽ dẫn tới Cổng Dịch vụ công quốc gia.',
+  ),
   // Rules of the house
   'sample-published': error(
     () => 'Nội dung mẫu không được có trong trang dùng thật.',

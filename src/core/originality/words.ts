@@ -1,3 +1,4 @@
+import { withoutBlockMarks } from '../text/block-words.ts';
 import { fold } from '../text/slug.ts';
 
 /** A word of a paragraph: where it stands, and the number that it has in every spelling. */
@@ -26,7 +27,7 @@ export function paragraphsOf(markdown: string): string[] {
     if (text) found.push(text);
     open = '';
   };
-  for (const line of markdown.normalize('NFC').split('\n')) {
+  for (const line of withoutBlockMarks(markdown).normalize('NFC').split('\n')) {
     if (line.trim() === '' || OPENING.test(line)) close();
     open = open ? `${open} ${line.trim()}` : line.trim();
     if (HEADING.test(line)) close();

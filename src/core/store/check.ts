@@ -1,5 +1,5 @@
 import { hasErrors, type Issue, sortIssues } from '../issue/issue.ts';
-import { checkBodies, checkFrontMatterTexts } from './checks/body.ts';
+import { checkBodies, checkFrontMatterTexts, checkNamedProcedures } from './checks/body.ts';
 import type { Check } from './checks/context.ts';
 import { checkDates } from './checks/dates.ts';
 import { checkActiveDepartments } from './checks/departments.ts';
@@ -39,6 +39,7 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkQuotas,
   checkBodies,
+  checkNamedProcedures,
   checkFrontMatterTexts,
   checkMedia,
   checkSamples,

@@ -11,10 +11,25 @@ export interface BodyFinding {
     | 'image-remote'
     | 'alt-missing'
     | 'mdx-code'
-    | 'heading-level';
+    | 'heading-level'
+    | 'block-unknown'
+    | 'block-open'
+    | 'block-attribute'
+    | 'block-content';
   value: string;
+  /** Name of the block, and of its attribute, as the form shows it. */
+  label?: string;
+  /** What is asked for instead. */
+  detail?: string;
   /** Line in the file, from 1. */
   line?: number;
+}
+
+/** A procedure that a text names by its code, so as to link to what was announced about it. */
+export interface NamedProcedure {
+  code: string;
+  /** Line in the file, from 1. */
+  line: number;
 }
 
 /** What the checks need to know of a body; its Markdown was read once, by the reader. */
@@ -28,6 +43,7 @@ export interface RawBody {
   findings: readonly BodyFinding[];
   /** Paths of pictures and files of this ward that it shows or links to, as typed. */
   media: readonly string[];
+  procedures: readonly NamedProcedure[];
 }
 
 /** A file of content as it was typed: read, but not yet held against its schema. */

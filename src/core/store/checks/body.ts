@@ -14,7 +14,7 @@ export const checkBodies: Check = (context) => {
     const { body } = raw;
     if (!body) return [];
     return [
-      ...body.findings.map(({ code, value, line }) => bodyIssue(code, raw, line, { value })),
+      ...body.findings.map(({ code, line, ...facts }) => bodyIssue(code, raw, line, facts)),
       ...personalNumbers(body.source, allowed).map(({ kind, value, offset }) => {
         const line = body.startLine + body.source.slice(0, offset).split('\n').length - 1;
         const code = kind === 'phone' ? 'personal-phone' : 'personal-identity';
@@ -22,6 +22,17 @@ export const checkBodies: Check = (context) => {
       }),
     ];
   });
+};
+
+/** Texts that link to a procedure which no announcement of the ward speaks of. */
+export const checkNamedProcedures: Check = (context) => {
+  const changes = entriesOf(context, 'procedureChanges');
+  const known = new Set(changes.flatMap(({ data }) => data.procedures.map(({ code }) => code)));
+  return context.raws.flatMap((raw) =>
+    (raw.body?.procedures ?? [])
+      .filter(({ code }) => !known.has(code))
+      .map(({ code, line }) => bodyIssue('procedure-unannounced', raw, line, { value: code })),
+  );
 };
 
 /** Lead pictures need words too, and no text of the form may hold a private number. */
