@@ -44,14 +44,14 @@ function filled({ values }: FoundBlock, node: Element): Filled {
 }
 
 const note: Render = ({ value, children }) => [
-  element('div', { className: ['note'], role: 'note' }, [
+  element('div', { className: ['block-note'], role: 'note' }, [
     element('p', { className: ['block-title'] }, [text(value('tieu-de') || 'Chú ý')]),
     ...children,
   ]),
 ];
 
 const steps: Render = ({ value, children }) => [
-  element('div', { className: ['steps'] }, [
+  element('div', { className: ['block-steps'] }, [
     ...(value('tieu-de')
       ? [element('p', { className: ['block-title'] }, [text(value('tieu-de'))])]
       : []),

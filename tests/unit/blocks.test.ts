@@ -79,7 +79,7 @@ describe('blocks on a page', () => {
       'chu-y',
       ':::chu-y\nMang *căn cước*.\n\n- a\n- b\n:::',
       [
-        '<div class="note" role="note"><p class="block-title">Chú ý</p>',
+        '<div class="block-note" role="note"><p class="block-title">Chú ý</p>',
         '<em>căn cước</em>',
         '<li>a</li>',
       ],
@@ -87,7 +87,11 @@ describe('blocks on a page', () => {
     [
       'cac-buoc',
       ':::cac-buoc{tieu-de="Cách nộp"}\n1. Mở trang.\n2. Nộp.\n:::',
-      ['<div class="steps"><p class="block-title">Cách nộp</p>', '<ol>', '<li>Mở trang.</li>'],
+      [
+        '<div class="block-steps"><p class="block-title">Cách nộp</p>',
+        '<ol>',
+        '<li>Mở trang.</li>',
+      ],
     ],
     [
       'tep',
@@ -131,7 +135,7 @@ describe('blocks on a page', () => {
     [
       'a block in a block',
       '::::chu-y\n:::cac-buoc\n1. a\n:::\n::::',
-      ['role="note"', '<div class="steps">'],
+      ['role="note"', '<div class="block-steps">'],
     ],
     [
       'a block in a list',

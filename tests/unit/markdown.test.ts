@@ -16,7 +16,7 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 const HERE = 'https://phuong-mau.test/tin-bai/2026/03/lich/';
 const OWN_ID = /^(m-[a-z0-9-]+|user-content-fn(ref)?-[\w-]+|footnote-label)$/;
 const OWN_CLASS =
-  /^(|align-\w+|language-[\w-]+|sr-only|footnotes|task-list-item|contains-task-list|table-scroll|note|steps|block-(title|file|video|procedure)|soft|tag tag-\w+)$/;
+  /^(|align-\w+|language-[\w-]+|sr-only|footnotes|task-list-item|contains-task-list|table-scroll|block-(note|steps|title|file|video|procedure)|soft|tag tag-\w+)$/;
 
 /** Every element a body may hold, with its attributes; written by hand, not taken from src. */
 const ALLOWED: Record<string, readonly string[]> = {
