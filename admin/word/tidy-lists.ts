@@ -83,10 +83,6 @@ function continues(run: readonly TypedItem[], number: number): boolean {
 function listsOf(run: readonly TypedItem[]): ElementContent[] {
   const [first] = run;
   if (!first) return [];
-  const numbers = run.filter(({ kind }) => kind === 'number');
-  // One number alone is more often a clause of a document than a list.
-  if (numbers.length === 1 && first.kind === 'number')
-    return [asTyped(first), ...listsOf(run.slice(1))];
   const list = element(
     first.kind === 'number' ? 'ol' : 'ul',
     [],
@@ -111,8 +107,4 @@ function nested(list: Element): Element {
   const last = list.children.at(-1);
   if (isElement(last)) last.children.push(inner);
   return inner;
-}
-
-function asTyped({ number, children }: TypedItem): ElementContent {
-  return element('p', [text(`${number}. `), ...children]);
 }

@@ -41,14 +41,17 @@ function rowsOf(table: Element): Element[][] {
   return found.filter((row) => row.length > 0);
 }
 
-/** A merged cell is repeated in each place it covered, so that every row can be read alone. */
+/**
+ * A merged cell is repeated in each place it covered, so that every row can be read alone; one
+ * that is a whole row is a heading within the table and stands once.
+ */
 function spreadOut(rows: readonly Element[][]): Element[][] {
   const grid: Element[][] = rows.map(() => []);
   for (const [y, row] of rows.entries()) {
     let x = 0;
     for (const cell of row) {
       while (grid[y]?.[x]) x += 1;
-      const wide = span(cell, 'colSpan');
+      const wide = row.length === 1 ? 1 : span(cell, 'colSpan');
       const high = Math.min(span(cell, 'rowSpan'), rows.length - y);
       for (let down = 0; down < high; down += 1) {
         for (let right = 0; right < wide; right += 1) (grid[y + down] ?? [])[x + right] = cell;

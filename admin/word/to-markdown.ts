@@ -5,11 +5,14 @@ import type {
   FootnoteDefinition,
   Html,
   Root as MdastRoot,
+  Nodes,
   PhrasingContent,
   Table,
+  Text,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown as stringify } from 'mdast-util-to-markdown';
+import { toMarkdown as stringify, type Handle as ToMarkdownHandle } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import { blockText } from '../../src/core/text/block-mark.ts';
 import { isElement, wordsOf } from './hast.ts';
 
@@ -24,7 +27,8 @@ const NOTE_BACK = /^#(?:foot|end)note-ref-/;
  */
 export function toMarkdown(root: Root): string {
   const mdast = toMdast(root, { handlers: HANDLERS }) as MdastRoot;
-  const gfm = gfmToMarkdown({ tablePipeAlign: false });
+  visit(mdast, tightened);
+  const gfm = gfmToMarkdown();
   // Without the rule that escapes `http:` and `@`: addresses in a text are meant as links.
   gfm.extensions = (gfm.extensions ?? []).filter(
     ({ unsafe }) => !unsafe?.some(({ character }) => character === '@'),
@@ -38,8 +42,28 @@ export function toMarkdown(root: Root): string {
     listItemIndent: 'one',
     fences: true,
     resourceLink: true,
+    handlers: { text: textOf },
     extensions: [gfm],
-  });
+  }).trimEnd();
+}
+
+/**
+ * Text with its signs escaped in ways that outlive the editors' field: that one drops backslashes
+ * before `<`, `&`, `|` and after numbers, but keeps entities.
+ */
+const textOf: ToMarkdownHandle = (node: Text, _parent, state, info) =>
+  state
+    .safe(node.value, info)
+    .replaceAll('\\<', '&lt;')
+    .replaceAll('\\&', '&amp;')
+    .replaceAll('\\|', '&#124;')
+    .replace(/^(\d+)\\\./, '$1&#46;')
+    .replace(/^(\d+)\\\)/, '$1&#41;');
+
+/** Items follow each other without a blank line; only what is inside an item is parted by one. */
+function tightened(node: Nodes): void {
+  if (node.type === 'list') node.spread = false;
+  if (node.type === 'listItem') node.spread = node.children.length > 1;
 }
 
 const image: Handle = (_state, node) => {

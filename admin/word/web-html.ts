@@ -94,18 +94,43 @@ function clean(children: readonly RootContent[], notices: Notices): ElementConte
     if (tagName === 'img') return picture(child, notices);
     if (tagName === 'a') return link(child, inside, notices);
     if (!KEPT.includes(tagName)) return styled(child, inside);
+    if (tagName === 'figure') return withoutOrphan(inside, notices);
     const { colSpan, rowSpan, start } = child.properties;
-    const kept = element(tagName, inside, defined({ colSpan, rowSpan, start }));
+    const list = isElement(child, 'ul', 'ol');
+    const kept = element(
+      tagName,
+      list ? itemsOf(inside) : inside,
+      defined({ colSpan, rowSpan, start }),
+    );
     // Google wraps everything in a bold that says it is not bold.
     return isPlainBold(child) ? inside : [kept];
   });
 }
 
+/** A list right inside a list belongs to the item before it. */
+function itemsOf(children: readonly ElementContent[]): ElementContent[] {
+  const items: ElementContent[] = [];
+  for (const child of children) {
+    const before = items.findLast((one) => isElement(one, 'li'));
+    if (isElement(child, 'ul', 'ol') && isElement(before)) before.children.push(child);
+    else items.push(child);
+  }
+  return items;
+}
+
+/** The caption of a picture that could not come along goes with it. */
+function withoutOrphan(children: ElementContent[], notices: Notices): ElementContent[] {
+  if (children.some((child) => !isElement(child, 'figcaption') && wordsOf(child))) return children;
+  const caption = children.map(wordsOf).join(' ').trim();
+  if (caption) notices.lost(`Chú thích của ảnh không lấy theo: «${excerpt(caption)}».`);
+  return [];
+}
+
 /** A span says bold or italic by its style. */
 function styled(node: Element, inside: ElementContent[]): ElementContent[] {
   const style = styleOf(node);
-  const italic = /font-style:\s*italic/.test(style) ? [element('em', inside)] : inside;
-  return /font-weight:\s*(bold|[6-9]00)/.test(style) ? [element('strong', italic)] : italic;
+  const italic = /(^|;)\s*font-style:\s*italic/.test(style) ? [element('em', inside)] : inside;
+  return /(^|;)\s*font-weight:\s*(bold|[6-9]00)/.test(style) ? [element('strong', italic)] : italic;
 }
 
 function picture(node: Element, notices: Notices): ElementContent[] {
@@ -177,7 +202,9 @@ function isHidden(node: Element): boolean {
 }
 
 function isPlainBold(node: Element): boolean {
-  return isElement(node, 'b', 'strong') && /font-weight:\s*(normal|400)/.test(styleOf(node));
+  return (
+    isElement(node, 'b', 'strong') && /(^|;)\s*font-weight:\s*(normal|400)/.test(styleOf(node))
+  );
 }
 
 /** The inline style of an element in lower case. */
