@@ -8,7 +8,7 @@ import { ImportRefusal, type Notice, Notices } from './notice.ts';
 import { removeOfficeFrame } from './office-frame.ts';
 import { openPackage, repacked, textOf } from './package.ts';
 import { placePictures } from './pictures.ts';
-import { readWord } from './read-word.ts';
+import { readWord, type WordPicture } from './read-word.ts';
 import { tidyHeadings } from './tidy-headings.ts';
 import { tidyLists } from './tidy-lists.ts';
 import { captionTables, tidyTables } from './tidy-tables.ts';
@@ -44,15 +44,26 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<WordD
   );
   if (code) throw new ImportRefusal(legacyMessage(code));
   noteLosses(parts, notices);
-  const { html, pictures } = await readWord(repacked(parts), notices).catch((error: unknown) => {
-    throw new ImportRefusal(`Tệp «${name}» không đọc được. Mở bằng Word, lưu lại rồi nhập lại.`, {
-      cause: error,
-    });
-  });
+  try {
+    const { html, pictures } = await readWord(repacked(parts), notices);
+    return { ...drafted(html, pictures, name, notices), notices: notices.list };
+  } catch (error) {
+    if (error instanceof ImportRefusal) throw error;
+    const message = `Tệp «${name}» không đọc được. Mở bằng Word, lưu lại rồi nhập lại.`;
+    throw new ImportRefusal(message, { cause: error });
+  }
+}
+
+function drafted(
+  html: string,
+  found: readonly WordPicture[],
+  name: string,
+  notices: Notices,
+): Omit<WordDraft, 'notices'> {
   const root = fromHtml(html, { fragment: true });
   tidyText(root);
   const heading = removeOfficeFrame(root, notices);
-  const files = placePictures(root, pictures, name, notices);
+  const pictures = placePictures(root, found, name, notices);
   const title = takeTitle(root, notices);
   const sources = findSources(heading, title, wordsOf(root));
   tidyTables(root, notices);
@@ -62,6 +73,6 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<WordD
   tidyHeadings(root, notices);
   tidyLists(root, notices);
   const markdown = toMarkdown(root);
-  if (!markdown.trim()) throw new ImportRefusal(`Tệp «${name}» không có chữ nào để đưa vào bài.`);
-  return { title, summary, sources, markdown, pictures: files, notices: notices.list };
+  if (!markdown) throw new ImportRefusal(`Tệp «${name}» không có chữ nào để đưa vào bài.`);
+  return { title, summary, sources, markdown, pictures };
 }

@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { captionPictures } from './captions.ts';
 import { wordsOf } from './hast.ts';
 import { legacyCodeOf, legacyMessage } from './legacy-text.ts';
-import { type Notice, Notices } from './notice.ts';
+import { ImportRefusal, type Notice, Notices } from './notice.ts';
 import { tidyHeadings } from './tidy-headings.ts';
 import { tidyLists } from './tidy-lists.ts';
 import { captionTables, tidyTables } from './tidy-tables.ts';
@@ -26,16 +26,26 @@ const LONGEST = 4_000_000;
  */
 export function cleanPastedHtml(html: string): Pasted {
   const notices = new Notices();
-  if (html.length > LONGEST) {
-    notices.lost('Đoạn dán quá lớn nên không được nhận; hãy dán từng phần, hoặc nhập tệp Word.');
-    return { markdown: '', notices: notices.list };
+  const tooMuch = 'Đoạn dán quá lớn nên không được nhận; hãy dán từng phần, hoặc nhập tệp Word.';
+  if (html.length > LONGEST) return refused(tooMuch);
+  try {
+    return { markdown: cleaned(html, notices), notices: notices.list };
+  } catch (error) {
+    if (error instanceof ImportRefusal) return refused(error.message);
+    // Elements nested thousands deep are nobody's text.
+    if (error instanceof RangeError) return refused(tooMuch);
+    throw error;
   }
+}
+
+function refused(text: string): Pasted {
+  return { markdown: '', notices: [{ kind: 'lost', text }] };
+}
+
+function cleaned(html: string, notices: Notices): string {
   const root = fromHtml(pastedPart(html), { fragment: true });
   const code = legacyCodeOf(wordsOf(root));
-  if (code) {
-    notices.lost(legacyMessage(code));
-    return { markdown: '', notices: notices.list };
-  }
+  if (code) throw new ImportRefusal(legacyMessage(code));
   if (isWordHtml(html)) wordLists(root);
   cleanWebHtml(root, notices);
   tidyText(root);
@@ -44,7 +54,7 @@ export function cleanPastedHtml(html: string): Pasted {
   captionPictures(root);
   tidyHeadings(root, notices);
   tidyLists(root, notices);
-  return { markdown: toMarkdown(root), notices: notices.list };
+  return toMarkdown(root);
 }
 
 /** What was selected; Windows puts the whole page around it, with marks where it begins and ends. */
