@@ -1,10 +1,13 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { Passage } from '../core/speech/passage.ts';
+import { type BlockContext, renderBlocks } from './block-render.ts';
 import { parseBody } from './body.ts';
 
 /** What is not read aloud: pictures, struck-out text, footnotes and what points to them. */
 const SILENT = new Set(['img', 'figure', 'del', 'input', 'hr', 'iframe', 'video', 'audio']);
+
+const LEADING = new Set(['block-video', 'block-file', 'block-procedure']);
 
 /** Elements that stand within a line; everything else begins a passage of its own. */
 const INLINE = new Set([
@@ -12,9 +15,18 @@ const INLINE = new Set([
   ...['span', 'strong', 'sub', 'sup', 'time', 'u'],
 ]);
 
+/** Files, pictures and links of blocks are for the page; a voice has nothing to show. */
+const VOICE: BlockContext = {
+  resolve: () => undefined,
+  link: (address) => address,
+  procedure: () => undefined,
+};
+
 /** The body of an entry as the passages that are read aloud, in order. */
 export function passagesOf(markdown: string): Passage[] {
-  return passagesIn(parseBody(markdown).root);
+  const { root, marked } = parseBody(markdown);
+  renderBlocks(root, marked, VOICE);
+  return passagesIn(root);
 }
 
 /** What the first passage of a list's item is, wherever within it that stands. */
@@ -107,8 +119,19 @@ function isInline(node: Nodes): boolean {
 }
 
 function isSilent(node: Element): boolean {
-  if (SILENT.has(node.tagName) || node.properties['dataFootnotes'] !== undefined) return true;
+  if (
+    SILENT.has(node.tagName) ||
+    isForTheEye(node) ||
+    node.properties['dataFootnotes'] !== undefined
+  )
+    return true;
   return node.tagName === 'sup' && elements(node, 'a').some(isFootnoteMark);
+}
+
+/** Blocks that only lead somewhere: a film, a file, another page. */
+function isForTheEye({ properties }: Element): boolean {
+  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+  return classes.some((name) => LEADING.has(String(name)));
 }
 
 function isFootnoteMark({ properties }: Element): boolean {

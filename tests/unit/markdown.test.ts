@@ -27,7 +27,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   abbr: ['title'],
   code: ['class'],
   details: ['open'],
-  div: ['class'],
+  div: ['class', 'role'],
   h2: ['id', 'class'],
   h3: ['id'],
   h4: ['id'],

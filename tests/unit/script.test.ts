@@ -52,6 +52,18 @@ describe('passages of a body', () => {
     expect(passagesOf(markdown)).toEqual([{ kind: 'paragraph', text: 'Trước sau.' }]);
   });
 
+  test('hold the words of blocks, and nothing of what they only lead to', () => {
+    const markdown = [
+      ':::chu-y{tieu-de="Nhớ"}\nMang căn cước.\n:::',
+      ':::cac-buoc\n1. Nộp.\n2. Nhận.\n:::',
+      '::video{src="https://www.youtube.com/watch?v=abcdefghijk" tieu-de="Xem"}',
+      '::thu-tuc{ma="1.001193"}',
+    ].join('\n\n');
+    expect(passagesOf(markdown).map((one) => ('text' in one ? one.text : one.kind))).toEqual([
+      ...['Nhớ', 'Mang căn cước.', 'Nộp.', 'Nhận.'],
+    ]);
+  });
+
   test('hold tables as rows', () => {
     expect(passagesOf('| | Phí |\n|-|-|\n| Bản **sao** | 2.000đ |')).toEqual([
       { kind: 'table', head: ['', 'Phí'], rows: [['Bản sao', '2.000đ']] },
