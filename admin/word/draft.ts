@@ -74,6 +74,8 @@ export function takeSummary(root: Root): string {
   if (!node || at > 3 || root.children.slice(0, at).some((one) => isElement(one, 'h2', 'h3')))
     return '';
   const words = wordsOf(node);
+  // «… như sau:» announces the text, it does not sum it up.
+  if (words.endsWith(':')) return '';
   const lead = at === 0 && isWholly(node, 'strong', 'em') && words.length <= LONGEST.summary;
   if (lead) root.children.splice(at, 1);
   if (words.length <= LONGEST.summary) return words;
@@ -96,7 +98,7 @@ export function findSources(heading: string, title: string, text: string): Found
   for (const [, kind, number = '', day, month, year] of text.matchAll(CITED)) {
     if (!isNumber(number) || found.has(number)) continue;
     found.set(number, {
-      title: `${kind ?? 'Văn bản'} số ${number}`,
+      title: kind ?? 'Văn bản',
       number,
       ...dated(day, month, year),
     });

@@ -10,6 +10,7 @@ import { addressKind, decoded, isMediaAddress } from './address.ts';
 import { allPlaced, type MarkedText, markBlocks } from './block-elements.ts';
 import { blockFindings, namedInBlocks } from './block-findings.ts';
 import { type BlockContext, renderBlocks } from './block-render.ts';
+import { tooDeepAt } from './depth.ts';
 import { locator } from './locate.ts';
 import { inspectMdx } from './mdx.ts';
 import { type Heading, type SafeBody, sanitizeBody } from './sanitize.ts';
@@ -111,9 +112,33 @@ function mediaIn(root: Root): string[] {
 /** A body with its blocks as elements; where they cannot be told apart, all stay as typed. */
 export function parseBody(markdown: string): SafeBody & { marked: MarkedText } {
   const marked = markBlocks(markdown);
-  const body = sanitizeBody(parse(marked.markdown), marked.tag);
-  if (allPlaced(body.root, marked)) return { ...body, marked };
-  return { ...sanitizeBody(parse(markdown)), marked: { ...marked, markdown, blocks: [] } };
+  const asTyped = { ...marked, markdown, blocks: [] };
+  const deep = tooDeepAt(markdown);
+  if (deep !== undefined) return { ...plainBody(markdown, deep), marked: asTyped };
+  try {
+    const body = sanitizeBody(parse(marked.markdown), marked.tag);
+    if (allPlaced(body.root, marked)) return { ...body, marked };
+    return { ...sanitizeBody(parse(markdown)), marked: asTyped };
+  } catch (error) {
+    // The stack ends where no count of marks had foreseen it.
+    if (!(error instanceof RangeError)) throw error;
+    return { ...plainBody(markdown, markdown.trim().slice(0, 40)), marked: asTyped };
+  }
+}
+
+/** A text that cannot be parsed, as one paragraph of what was typed. */
+function plainBody(markdown: string, at: string): SafeBody {
+  const paragraph: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: {},
+    children: [{ type: 'text', value: markdown }],
+  };
+  return {
+    root: { type: 'root', children: [paragraph] },
+    findings: [{ code: 'nesting-too-deep', value: at }],
+    headings: [],
+  };
 }
 
 function parse(markdown: string): Root {

@@ -8,7 +8,13 @@ import { ALLOW_LIST, isAllowedTag, withBlocks } from './allow-list.ts';
 
 /** Something that was taken out of a body, or that must be mended in it. */
 export interface Finding {
-  code: 'html-forbidden' | 'link-forbidden' | 'image-remote' | 'alt-missing' | 'heading-level';
+  code:
+    | 'html-forbidden'
+    | 'link-forbidden'
+    | 'image-remote'
+    | 'alt-missing'
+    | 'heading-level'
+    | 'nesting-too-deep';
   value: string;
 }
 

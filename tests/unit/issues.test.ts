@@ -78,6 +78,7 @@ const TABLE: Record<IssueCode, readonly [Severity, string, number | '-', string]
   'mdx-code': ['error', PAGE, 7, '-'],
   'heading-level': ['warning', BRIEF, 16, '-'],
 
+  'nesting-too-deep': ['error', BRIEF, 20, '-'],
   'block-unknown': ['warning', BRIEF, 20, '-'],
   'block-open': ['error', BRIEF, 20, '-'],
   'block-attribute': ['error', BRIEF, 20, '-'],

@@ -351,6 +351,22 @@ describe('attacks', () => {
     expect(render('a <style>b { c: d }</style> e')).not.toContain('c: d');
   });
 
+  test.each([
+    ['elements', '<div>'.repeat(50_000)],
+    ['quotations', `${'> '.repeat(50_000)}a`],
+    ['lists', `${'- '.repeat(50_000)}a`],
+    ['emphasis', `${'*a '.repeat(5000)}${'*'.repeat(5000)}`],
+    ['blocks', `${':::chu-y\n'.repeat(3000)}a\n${':::\n'.repeat(3000)}`],
+  ])('endless nesting of %s is shown as typed, or as what it is', (_name, markdown) => {
+    const html = render(markdown);
+    expect(harmIn(html.slice(0, 2000), true)).toEqual([]);
+    expect(html).not.toBe('');
+    const honest = codesOf(
+      `${'> '.repeat(8)}${'- '.repeat(8)}a\n\n${'- '.repeat(90)}\n\n<ul><li>a</ul>`,
+    );
+    expect(honest).not.toContain('nesting-too-deep');
+  });
+
   test('braces of a framework are plain text', () => {
     expect(render('{process.env.TOKEN} <%= a %> {{ b }}')).toBe(
       '<p>{process.env.TOKEN} &#x3C;%= a %> {{ b }}</p>',

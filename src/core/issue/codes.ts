@@ -229,6 +229,10 @@ export const ISSUE_CODES = {
     (f) => `Nội dung có tiêu đề cấp 1 ${quoted(f)}; tiêu đề của trang đã là cấp 1.`,
     () => 'Bắt đầu các đề mục trong bài từ cấp 2 (##).',
   ),
+  'nesting-too-deep': error(
+    (f) => `Nội dung lồng nhau quá sâu, bắt đầu từ ${quoted(f)}.`,
+    () => 'Bỏ bớt các dấu > hoặc dấu đầu dòng ở đầu dòng đó, hoặc xóa mã HTML đã dán vào.',
+  ),
   // Blocks of the text
   'block-unknown': warning(
     (f) => `Dòng ${quoted(f)} giống một khối nhưng không phải, nên hiện nguyên như đã gõ.`,

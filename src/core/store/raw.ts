@@ -12,6 +12,7 @@ export interface BodyFinding {
     | 'alt-missing'
     | 'mdx-code'
     | 'heading-level'
+    | 'nesting-too-deep'
     | 'block-unknown'
     | 'block-open'
     | 'block-attribute'
