@@ -18,6 +18,7 @@ export const collections = {
   practices: define('practices'),
   procedureChanges: define('procedureChanges'),
   activities: define('activities'),
+  questions: define('questions'),
   plans: define('plans'),
   pages: define('pages'),
   closings: define('closings'),

@@ -54,11 +54,11 @@ export async function mediaFor(entry: Entry): Promise<(path: string) => Resolved
 export async function publishedFiles(): Promise<PublishedFile[]> {
   const { store, settings } = site;
   const edition = editionOf(store, settings.asOf);
-  const { articlePages, practices, procedureChanges, plans } = edition;
+  const { articlePages, practices, procedureChanges, questions, plans } = edition;
   const entries: Entry[] = [
     { collection: 'ward', id: 'ward', file: 'ward.yaml', data: store.ward },
     ...articlePages.filter((entry) => !isWithdrawn(entry, settings.asOf)),
-    ...[...practices, ...procedureChanges, ...activityPages(edition), ...plans],
+    ...[...practices, ...procedureChanges, ...activityPages(edition), ...questions, ...plans],
   ];
   const files = entries.flatMap((entry) =>
     pathsIn(entry).flatMap((typed) => mediaFileOf(entry.file, typed) ?? []),

@@ -1,6 +1,8 @@
+import { CHANGE_KINDS, CHANGE_STATES } from './schema/vocabulary.ts';
 import type { Entry } from './store/entry.ts';
 import type { ArticleEntry } from './store/store.ts';
 import { slugOf } from './store/store.ts';
+import { slugify } from './text/slug.ts';
 
 /**
  * Addresses of the section, root-relative and without `BASE`. They are a contract: other
@@ -20,6 +22,18 @@ export const addresses = {
   practice: (id: string) => `/mo-hinh-hay/${slugOf(id)}/`,
   procedureChanges: () => '/thu-tuc/',
   procedureChange: (id: string) => `/thu-tuc/${slugOf(id)}/`,
+  procedureNotice: (id: string) => `/thu-tuc/${slugOf(id)}/niem-yet/`,
+  procedureCodes: () => '/thu-tuc/danh-muc/',
+  /** The changes in one state or of one kind, by its name. */
+  procedureFacet: (name: string) => `/thu-tuc/${slugify(name)}/`,
+  /** The changes in one field of procedures, by its name. */
+  procedureField: (name: string) => `/thu-tuc/linh-vuc/${slugify(name)}/`,
+  openness: () => '/cong-khai/',
+  indices: () => '/cong-khai/chi-so/',
+  lateFiles: () => '/cong-khai/ho-so-tre-han/',
+  questions: () => '/hoi-dap/',
+  question: (id: string) => `/hoi-dap/${slugOf(id)}/`,
+  outage: () => '/tam-ngung/',
   plans: () => '/ke-hoach/',
   plan: (id: string) => `/ke-hoach/${slugOf(id)}/`,
   activities: () => '/hoat-dong/',
@@ -64,10 +78,17 @@ export const addresses = {
   admin: () => '/admin/',
 } as const;
 
+/** The lists of procedure changes by state and by kind stand beside the announcements. */
+const PROCEDURE_FACETS = [...Object.values(CHANGE_STATES), ...Object.values(CHANGE_KINDS)].map(
+  addresses.procedureFacet,
+);
+
 /** Addresses that the section itself takes, so that no page of the ward may. */
 export const SECTION_ADDRESSES: readonly string[] = [
   ...[addresses.home(), addresses.articles(), addresses.practices(), addresses.procedureChanges()],
   ...[addresses.plans(), addresses.activities(), addresses.siteMap(), addresses.search()],
+  ...[addresses.openness(), addresses.questions(), addresses.outage()],
+  ...[addresses.procedureCodes(), '/thu-tuc/linh-vuc/', ...PROCEDURE_FACETS],
   ...['/linh-vuc/', '/don-vi/', '/thang/', '/can-bo/', '/du-lieu/', '/tep/', '/anh-chia-se/'],
   addresses.admin(),
 ];
@@ -83,6 +104,8 @@ export function addressOf(entry: Entry): string | undefined {
       return addresses.procedureChange(entry.id);
     case 'activities':
       return addresses.activity(entry.id);
+    case 'questions':
+      return addresses.question(entry.id);
     case 'plans':
       return addresses.plan(entry.id);
     case 'pages':

@@ -1,10 +1,15 @@
 import { type Day, daysBetween } from '../calendar/day.ts';
 import type { Procedure } from '../schema/procedure-change.ts';
-import { type ArticleEntry, existing, type ProcedureChangeEntry } from '../store/store.ts';
+import {
+  type ArticleEntry,
+  existing,
+  type ProcedureChangeEntry,
+  type QuestionEntry,
+} from '../store/store.ts';
 
-/** An article whose day of review has passed. */
+/** An article or an answer whose day of review has passed. */
 export interface OverdueReview {
-  entry: ArticleEntry;
+  entry: ArticleEntry | QuestionEntry;
   reviewBy: Day;
   /** Days since that day. */
   days: number;
@@ -20,11 +25,15 @@ export interface UncheckedProcedure {
   days: number;
 }
 
-/** Articles of the section that should have been reviewed before `asOf`, the longest first. */
-export function overdueReviews(articles: readonly ArticleEntry[], asOf: Day): OverdueReview[] {
-  return existing(articles, asOf)
+/** What should have been reviewed before `asOf` and still stands, the longest first. */
+export function overdueReviews(
+  entries: readonly (ArticleEntry | QuestionEntry)[],
+  asOf: Day,
+): OverdueReview[] {
+  return existing(entries, asOf)
     .flatMap((entry) => {
-      const { reviewBy, withdrawn } = entry.data;
+      const { reviewBy } = entry.data;
+      const withdrawn = 'withdrawn' in entry.data ? entry.data.withdrawn : undefined;
       const gone = withdrawn !== undefined && withdrawn.date <= asOf;
       if (!reviewBy || reviewBy >= asOf || gone) return [];
       return [{ entry, reviewBy, days: daysBetween(reviewBy, asOf) }];

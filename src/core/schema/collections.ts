@@ -6,6 +6,7 @@ import { page } from './page.ts';
 import { plan } from './plan.ts';
 import { practice } from './practice.ts';
 import { procedureChange } from './procedure-change.ts';
+import { question } from './question.ts';
 import { closing, indices, lateFiles, linkCheck } from './records.ts';
 import { ward } from './ward.ts';
 
@@ -48,6 +49,7 @@ export const COLLECTIONS = {
     extension: '.md',
   },
   activities: { label: 'Hoạt động', schema: activity, folder: 'activities', extension: '.md' },
+  questions: { label: 'Hỏi đáp', schema: question, folder: 'questions', extension: '.md' },
   plans: { label: 'Kế hoạch', schema: plan, folder: 'plans', extension: '.yaml' },
   pages: { label: 'Trang', schema: page, folder: 'pages', extension: '.mdx' },
   closings: { label: 'Khóa sổ', schema: closing, folder: 'closings', extension: '.yaml' },

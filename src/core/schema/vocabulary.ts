@@ -98,6 +98,13 @@ export const CHANGE_KINDS = {
   repealed: 'Bãi bỏ',
 } as const;
 
+/** How a change of a procedure stands on a date. */
+export const CHANGE_STATES = {
+  upcoming: 'Sắp có hiệu lực',
+  'in-force': 'Đã có hiệu lực',
+  ended: 'Hết hiệu lực',
+} as const;
+
 /** Who settles a procedure. */
 export const PROCEDURE_LEVELS = {
   commune: 'Cấp xã',
@@ -180,6 +187,7 @@ export type Measure = keyof typeof MEASURES;
 export type Mode = keyof typeof MODES;
 export type ActivityKind = keyof typeof ACTIVITY_KINDS;
 export type ChangeKind = keyof typeof CHANGE_KINDS;
+export type ChangeState = keyof typeof CHANGE_STATES;
 export type Status = keyof typeof STATUSES;
 
 /** The keys of one of the lists above, typed, in their written order. */

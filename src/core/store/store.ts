@@ -8,6 +8,7 @@ export type ArticleEntry = Entry<'articles'>;
 export type PracticeEntry = Entry<'practices'>;
 export type ProcedureChangeEntry = Entry<'procedureChanges'>;
 export type ActivityEntry = Entry<'activities'>;
+export type QuestionEntry = Entry<'questions'>;
 export type PlanEntry = Entry<'plans'>;
 export type PageEntry = Entry<'pages'>;
 
@@ -28,6 +29,8 @@ export interface Store {
   practices: readonly PracticeEntry[];
   procedureChanges: readonly ProcedureChangeEntry[];
   activities: readonly ActivityEntry[];
+  /** Newest answer first. */
+  questions: readonly QuestionEntry[];
   /** Newest first. */
   plans: readonly PlanEntry[];
   planById: ReadonlyMap<string, PlanEntry>;
@@ -66,6 +69,7 @@ export function buildStore(entries: readonly Entry[]): Store {
     practices: ofCollection(entries, 'practices').sort(newestFirst),
     procedureChanges: ofCollection(entries, 'procedureChanges').sort(newestFirst),
     activities: ofCollection(entries, 'activities').sort((a, b) => order(a.id, b.id)),
+    questions: ofCollection(entries, 'questions').sort(newestFirst),
     plans,
     planById: new Map(plans.map((entry) => [entry.id, entry])),
     pages: ofCollection(entries, 'pages').sort(
@@ -90,7 +94,7 @@ export function hasSamples(store: Store): boolean {
   return (
     [
       ...[store.articles, store.practices, store.procedureChanges, store.activities],
-      ...[store.plans, store.pages],
+      ...[store.questions, store.plans, store.pages],
     ].some((list) => list.some((entry) => entry.data.sample)) ||
     store.closings.some(({ sample }) => sample) ||
     store.indices.sample ||

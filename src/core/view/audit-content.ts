@@ -60,13 +60,15 @@ export function issueRows(
   return { rows, withheld };
 }
 
-/** Articles whose day of review has passed. */
+/** Articles and answers whose day of review has passed. */
 export function reviewRows({ store, asOf }: Edition): OverdueRow[] {
-  return overdueReviews(store.articles, asOf).map(({ entry, reviewBy, days }) => ({
-    entry: auditEntry(entry),
-    days,
-    note: `Hạn rà soát ${shortDate(reviewBy)}, ${departmentLink(store, entry.data.department).label}`,
-  }));
+  return overdueReviews([...store.articles, ...store.questions], asOf).map(
+    ({ entry, reviewBy, days }) => ({
+      entry: auditEntry(entry),
+      days,
+      note: `Hạn rà soát ${shortDate(reviewBy)}, ${departmentLink(store, entry.data.department).label}`,
+    }),
+  );
 }
 
 /** Procedures that were not held against the national portal for too long. */

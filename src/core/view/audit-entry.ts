@@ -12,10 +12,10 @@ export interface AuditEntry {
 
 /** What the audit may look into, by file: everything that exists on the date and still stands. */
 export function auditEntries(edition: Edition): ReadonlyMap<string, Entry> {
-  const { store, asOf, practices, procedureChanges, activities, plans } = edition;
+  const { store, asOf, practices, procedureChanges, activities, questions, plans } = edition;
   const articles = existing(store.articles, asOf).filter((entry) => !isWithdrawn(entry, asOf));
   return new Map(
-    [articles, practices, procedureChanges, activities, plans, store.pages]
+    [articles, practices, procedureChanges, activities, questions, plans, store.pages]
       .flat()
       .map((entry) => [entry.file, entry]),
   );

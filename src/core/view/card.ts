@@ -8,6 +8,7 @@ import type {
   ArticleEntry,
   PracticeEntry,
   ProcedureChangeEntry,
+  QuestionEntry,
 } from '../store/store.ts';
 
 /** The kinds of content that lists mix, with the names that search filters by them. */
@@ -16,6 +17,7 @@ export const CARD_KINDS = {
   practices: 'Mô hình hay',
   procedureChanges: 'Thay đổi thủ tục',
   activities: 'Hoạt động',
+  questions: 'Hỏi đáp',
 } as const;
 export type CardKind = keyof typeof CARD_KINDS;
 
@@ -87,6 +89,23 @@ export function procedureChangeCard(entry: ProcedureChangeEntry): Card {
     departments: [department],
     fields,
     tasks,
+  };
+}
+
+export function questionCard(entry: QuestionEntry): Card {
+  const { title, date, summary, department, fields } = entry.data;
+  return {
+    id: entry.id,
+    kind: 'questions',
+    label: 'Hỏi đáp',
+    title,
+    address: addresses.question(entry.id),
+    date,
+    dateText: shortDate(date),
+    summary,
+    departments: [department],
+    fields,
+    tasks: [],
   };
 }
 

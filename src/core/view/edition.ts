@@ -6,6 +6,7 @@ import {
   type PlanEntry,
   type PracticeEntry,
   type ProcedureChangeEntry,
+  type QuestionEntry,
   type Store,
 } from '../store/store.ts';
 import {
@@ -15,6 +16,7 @@ import {
   firstDay,
   practiceCard,
   procedureChangeCard,
+  questionCard,
 } from './card.ts';
 
 /**
@@ -36,6 +38,7 @@ export interface Edition {
    * hear of it before it is over. No list of what has appeared holds it, and it counts nowhere.
    */
   announced: readonly ActivityEntry[];
+  questions: readonly QuestionEntry[];
   plans: readonly PlanEntry[];
   /** Everything that lists show; withdrawn articles are in none. */
   cards: readonly Card[];
@@ -82,11 +85,13 @@ function compose(store: Store, asOf: Day): Edition {
   const practices = existing(store.practices, asOf);
   const procedureChanges = existing(store.procedureChanges, asOf);
   const activities = store.activities.filter((entry) => firstDay(entry) <= asOf);
+  const questions = existing(store.questions, asOf);
   const cards = [
     ...articlePages.filter((entry) => !isWithdrawn(entry, asOf)).map(articleCard),
     ...practices.map(practiceCard),
     ...procedureChanges.map(procedureChangeCard),
     ...activities.map((entry) => activityCard(entry, asOf)),
+    ...questions.map(questionCard),
   ].sort(newestFirst);
   return {
     store,
@@ -98,6 +103,7 @@ function compose(store: Store, asOf: Day): Edition {
     announced: store.activities
       .filter((entry) => firstDay(entry) > asOf)
       .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)),
+    questions,
     plans: issuedPlans(store, asOf),
     cards,
     cardsByDepartment: index(cards, ({ departments }) => departments),

@@ -2,12 +2,14 @@ import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Procedure } from '../schema/procedure-change.ts';
-import { ONLINE_LEVELS, PROCEDURE_LEVELS } from '../schema/vocabulary.ts';
+import { type ChangeState, ONLINE_LEVELS, PROCEDURE_LEVELS } from '../schema/vocabulary.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
-import { NATIONAL_PORTAL } from './contact.ts';
+import { type Caller, callersOf } from './caller.ts';
 import type { Edition } from './edition.ts';
 import { type Fact, type FactValue, knownFacts } from './link.ts';
 import { dated, departmentLink, fieldLink, linked } from './names.ts';
+import { type CheckedNote, checkedNote, portalOf } from './procedure-check.ts';
+import { codeBook, type LineStep, lineOf } from './procedure-line.ts';
 import {
   decisionText,
   effectiveLabel,
@@ -17,7 +19,7 @@ import {
   procedureAnchor,
   stateText,
 } from './procedure-register.ts';
-import { type Change, type ChangeState, ceases, changesOf } from './procedure-state.ts';
+import { type Change, ceases, changesOf } from './procedure-state.ts';
 import { taskValues } from './task-link.ts';
 
 /** What changes in one respect; a side that the announcement leaves out is absent. */
@@ -45,9 +47,12 @@ export interface ProcedureNotice {
   facts: Fact[];
   /** Set once another announcement has ended this one. */
   endedBy?: FactValue;
+  /** Set where the change holds for a time only, and what follows is not announced yet. */
+  temporary?: string;
+  /** The line of replacements it stands in, oldest first; empty where it stands alone. */
+  line: LineStep[];
   portal: { label: string; url: string };
-  /** Day of the last comparison with the national portal. */
-  checked?: Day;
+  checked: CheckedNote;
 }
 
 /** The page of an announcement. */
@@ -55,6 +60,8 @@ export interface NoticePage {
   tags: KindTag[];
   decision: string;
   facts: Fact[];
+  /** Whom to call about it. */
+  callers: Caller[];
   procedures: ProcedureNotice[];
   /** Other announcements that change the same procedures. */
   related: FactValue[];
@@ -67,6 +74,8 @@ export function noticePage(edition: Edition, entry: ProcedureChangeEntry): Notic
   const { decision } = data;
   const changes = changesOf(edition.procedureChanges, asOf);
   const own = changes.filter((change) => change.entry.id === entry.id);
+  const book = codeBook(changes);
+  const limits = { asOf, recheckDays: store.ward.thresholds.recheckDays };
   return {
     tags: kindTags(entry),
     decision: decisionText(entry),
@@ -80,12 +89,17 @@ export function noticePage(edition: Edition, entry: ProcedureChangeEntry): Notic
       { term: 'Lĩnh vực', values: data.fields.map((field) => linked(fieldLink(field))) },
       { term: 'Theo kế hoạch', values: taskValues(edition, data.tasks) },
     ]),
-    procedures: own.map(procedureNotice),
+    callers: callersOf(store, data.department),
+    procedures: own.map((change) => ({
+      ...procedureNotice(change),
+      line: severalSteps(lineOf(book, change.procedure.code, asOf)),
+      checked: checkedNote(change, limits),
+    })),
     related: relatedTo(own, changes),
   };
 }
 
-function procedureNotice(change: Change): ProcedureNotice {
+function procedureNotice(change: Change): Omit<ProcedureNotice, 'line' | 'checked'> {
   const { procedure, state, until, endedBy } = change;
   const { kind, effective, changes } = procedure;
   return {
@@ -107,14 +121,19 @@ function procedureNotice(change: Change): ProcedureNotice {
         address: `${addresses.procedureChange(endedBy.entry.id)}#${procedureAnchor(endedBy.procedure.code)}`,
       },
     }),
-    portal: procedure.portalUrl
-      ? { label: `Xem thủ tục này trên ${NATIONAL_PORTAL.label}`, url: procedure.portalUrl }
-      : {
-          label: `Tra mã ${procedure.code} trên ${NATIONAL_PORTAL.label}`,
-          url: NATIONAL_PORTAL.url,
-        },
-    ...(procedure.checked && { checked: procedure.checked }),
+    ...(procedure.expires && !endedBy && { temporary: temporaryText(procedure.expires) }),
+    portal: portalOf(procedure),
   };
+}
+
+/** What follows a temporary change is for others to announce; the section only says so. */
+function temporaryText(expires: Day): string {
+  return `Thay đổi này có thời hạn: áp dụng đến hết ngày ${shortDate(expires)}. Sau ngày đó, xem quy định đang áp dụng trên Cổng Dịch vụ công quốc gia hoặc hỏi nơi nhận hồ sơ.`;
+}
+
+/** A procedure that replaces nothing and is replaced by nothing has no line to show. */
+function severalSteps(line: LineStep[]): LineStep[] {
+  return line.length > 1 ? line : [];
 }
 
 function procedureFacts(procedure: Procedure, until: Day | undefined): Fact[] {

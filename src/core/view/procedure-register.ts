@@ -2,18 +2,17 @@ import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Procedure } from '../schema/procedure-change.ts';
-import { CHANGE_KINDS, type ChangeKind } from '../schema/vocabulary.ts';
+import {
+  CHANGE_KINDS,
+  CHANGE_STATES,
+  type ChangeKind,
+  type ChangeState,
+} from '../schema/vocabulary.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
 import { slugify } from '../text/slug.ts';
 import type { Edition } from './edition.ts';
 import type { Link } from './link.ts';
-import {
-  CHANGE_STATES,
-  type Change,
-  type ChangeState,
-  ceases,
-  changesOf,
-} from './procedure-state.ts';
+import { type Change, ceases, changesOf } from './procedure-state.ts';
 
 /** A kind of change as a label. */
 export interface KindTag {
@@ -27,6 +26,8 @@ export interface RegisterRow {
   name: string;
   /** Code and field in one line. */
   note: string;
+  /** Its field, as the announcement writes it. */
+  field?: string;
   /** The announcing decision, with the announcement's page. */
   decision: Link;
   /** The section of the announcement's page that speaks of it. */
@@ -133,12 +134,18 @@ export function procedureAnchor(code: string): string {
   return `thu-tuc-${slugify(code)}`;
 }
 
+/** The anchor of a procedure in the register by code. */
+export function codeAnchor(code: string): string {
+  return `ma-${slugify(code)}`;
+}
+
 function registerRow({ entry, procedure, until }: Change): RegisterRow {
   const field = procedure.procedureField ? `, lĩnh vực ${procedure.procedureField}` : '';
   return {
     tag: kindTag(procedure.kind),
     name: procedure.name,
     note: `Mã ${procedure.code}${field}.`,
+    ...(procedure.procedureField && { field: procedure.procedureField }),
     decision: { label: decisionText(entry), address: addresses.procedureChange(entry.id) },
     address: `${addresses.procedureChange(entry.id)}#${procedureAnchor(procedure.code)}`,
     effective: procedure.effective,

@@ -1,14 +1,7 @@
 import { addDays, type Day, earliest } from '../calendar/day.ts';
 import type { Procedure } from '../schema/procedure-change.ts';
+import type { ChangeState } from '../schema/vocabulary.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
-
-/** How a change of a procedure stands on a date. */
-export const CHANGE_STATES = {
-  upcoming: 'Sắp có hiệu lực',
-  'in-force': 'Đã có hiệu lực',
-  ended: 'Hết hiệu lực',
-} as const;
-export type ChangeState = keyof typeof CHANGE_STATES;
 
 /** One changed procedure with its announcement and how it stands on a date. */
 export interface Change {

@@ -5,7 +5,10 @@ import { personalNumbers, subscriberNumber } from '../../text/personal-data.ts';
 import type { LocatedEntry } from '../entry.ts';
 import { bodyIssue, type Check, type CheckContext, entriesOf, fieldIssue } from './context.ts';
 
-const TEXTS = ['articles', 'practices', 'procedureChanges', 'activities', 'pages'] as const;
+const TEXTS = [
+  ...(['articles', 'practices', 'procedureChanges', 'activities', 'questions', 'pages'] as const),
+  ...(['lateFiles', 'indices'] as const),
+];
 
 /** What bodies hold that must not be published, and pictures without words. */
 export const checkBodies: Check = (context) => {

@@ -32,6 +32,9 @@ export const checkDates: Check = (context) => [
   ...entriesOf(context, 'activities').flatMap((entry) =>
     ordered(entry, ['window', 'to'], entry.data.window?.from, entry.data.window?.to),
   ),
+  ...entriesOf(context, 'questions').flatMap((entry) =>
+    ordered(entry, ['date'], entry.data.received, entry.data.date),
+  ),
   ...entriesOf(context, 'procedureChanges').flatMap((entry) => [
     ...ordered(
       entry,

@@ -14,6 +14,9 @@ export const checkActiveDepartments: Check = (context) => [
   ...entriesOf(context, 'procedureChanges').flatMap((entry) =>
     inactive(context, entry, ['department'], entry.data.department, entry.data.date),
   ),
+  ...entriesOf(context, 'questions').flatMap((entry) =>
+    inactive(context, entry, ['department'], entry.data.department, entry.data.date),
+  ),
   ...entriesOf(context, 'activities').flatMap((entry) =>
     inactive(context, entry, ['department'], entry.data.department, heldOn(entry.data)),
   ),

@@ -1,0 +1,97 @@
+import { addresses } from '../address.ts';
+import { shortDate } from '../calendar/wording.ts';
+import type { ProcedureChangeEntry } from '../store/store.ts';
+import { callersOf } from './caller.ts';
+import { NATIONAL_PORTAL } from './contact.ts';
+import type { Edition } from './edition.ts';
+import { departmentLink, wardInSentence } from './names.ts';
+import { type Comparison, noticePage, type ProcedureNotice } from './procedure-notice.ts';
+import { decisionText } from './procedure-register.ts';
+
+/** How large a notice can be set: the less it says, the larger, so that it fills one page. */
+export type SheetSize = 'large' | 'medium' | 'small';
+
+/** One changed procedure on a printed notice. */
+export interface SheetProcedure
+  extends Pick<
+    ProcedureNotice,
+    'tag' | 'name' | 'code' | 'effectiveLabel' | 'effective' | 'showBefore' | 'afterHeading'
+  > {
+  comparisons: readonly Comparison[];
+  /** Last day, where the change holds for a time only. */
+  until?: string;
+}
+
+/** A notice to be printed and put up at the one-stop desk. */
+export interface ProcedureSheet {
+  /** `Ủy ban nhân dân phường Uông Bí`. */
+  authority: string;
+  /** The department that put it up. */
+  unit: string;
+  title: string;
+  summary?: string;
+  size: SheetSize;
+  procedures: SheetProcedure[];
+  /** `Theo Quyết định số …`. */
+  decision: string;
+  /** Whom to ask, with numbers; empty where the ward has told this section none. */
+  ask: string[];
+  /** Where to look the codes up, in words that can be typed from paper. */
+  portal: string;
+  /** The page of the announcement, which the code on the notice leads to. */
+  address: string;
+  /** `In từ chuyên mục …, ngày 20/10/2026`. */
+  printed: string;
+}
+
+/** Up to how many characters a notice still fits its page in a size; found by printing. */
+const LARGE = 700;
+const MEDIUM = 1300;
+
+/** The printed notice of an announcement. */
+export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): ProcedureSheet {
+  const { store, asOf } = edition;
+  const { data } = entry;
+  const { procedures } = noticePage(edition, entry);
+  const codes = procedures.map(({ code }) => code).join(', ');
+  return {
+    authority: store.ward.authority,
+    unit: departmentLink(store, data.department).label,
+    title: data.title,
+    ...(data.summary && { summary: data.summary }),
+    size: sizeOf(data.title + (data.summary ?? ''), procedures),
+    procedures: procedures.map((procedure, at) => ({
+      tag: procedure.tag,
+      name: procedure.name,
+      code: procedure.code,
+      effectiveLabel: procedure.effectiveLabel,
+      effective: procedure.effective,
+      showBefore: procedure.showBefore,
+      afterHeading: procedure.afterHeading,
+      comparisons: procedure.comparisons,
+      ...untilOf(data.procedures[at]?.expires),
+    })),
+    decision: `Theo ${decisionText(entry)}.`,
+    ask: callersOf(store, data.department).map(
+      ({ who, number, hours }) => `${who.text}: ${number.text}${hours ? ` (${hours})` : ''}`,
+    ),
+    portal: `${NATIONAL_PORTAL.label}, dichvucong.gov.vn, tra mã ${codes}`,
+    address: addresses.procedureChange(entry.id),
+    printed: `In từ chuyên mục Cải cách hành chính ${wardInSentence(store.ward)}, nội dung tính đến ngày ${shortDate(asOf)}. Thông báo này không thay cho quyết định công bố.`,
+  };
+}
+
+function sizeOf(head: string, procedures: readonly ProcedureNotice[]): SheetSize {
+  const texts = procedures.flatMap(({ name, comparisons }) => [
+    name,
+    ...comparisons.map(({ aspect, before = '', after = '' }) => aspect + before + after),
+  ]);
+  // Every row takes a line of its own, however short it is.
+  const room = head.length + texts.reduce((sum, text) => sum + text.length + 40, 0);
+  if (room <= LARGE) return 'large';
+  return room <= MEDIUM ? 'medium' : 'small';
+}
+
+function untilOf(expires: string | undefined): { until?: string } {
+  return expires ? { until: expires } : {};
+}
