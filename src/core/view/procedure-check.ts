@@ -7,7 +7,7 @@ import type { Change } from './procedure-state.ts';
 /** What a reader should know of the last comparison with the national portal. */
 export interface CheckedNote {
   text: string;
-  /** Whether it must be done again, or was never done. */
+  /** Whether it must be done again. */
   due: boolean;
 }
 
@@ -19,18 +19,16 @@ export function portalOf({ portalUrl, code }: Procedure): { label: string; url: 
 }
 
 /**
- * The last comparison with the national portal. What has ended stays as it was: nobody need
- * compare it again.
+ * The last comparison with the national portal, counted as the officials' audit counts it:
+ * from the last one, else from publication. What has ended need not be compared again.
  */
 export function checkedNote(
-  { procedure: { checked }, state }: Pick<Change, 'procedure' | 'state'>,
+  { entry, procedure: { checked }, state }: Change,
   { asOf, recheckDays }: { asOf: Day; recheckDays: number },
 ): CheckedNote {
-  if (!checked) {
-    return { text: `Chưa đối chiếu với ${NATIONAL_PORTAL.label}.`, due: true };
-  }
-  const done = `Đã đối chiếu với ${NATIONAL_PORTAL.label} ngày ${shortDate(checked)}`;
-  return daysBetween(checked, asOf) > recheckDays && state !== 'ended'
-    ? { text: `${done}, cần đối chiếu lại.`, due: true }
-    : { text: `${done}.`, due: false };
+  const due = state !== 'ended' && daysBetween(checked ?? entry.data.date, asOf) > recheckDays;
+  const done = checked
+    ? `Đã đối chiếu với ${NATIONAL_PORTAL.label} ngày ${shortDate(checked)}`
+    : `Chưa đối chiếu với ${NATIONAL_PORTAL.label}`;
+  return { text: `${done}${due ? ', cần đối chiếu lại' : ''}.`, due };
 }

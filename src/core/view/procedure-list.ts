@@ -210,7 +210,7 @@ function fieldChoices(rows: readonly Row[]): Choice[] {
   }));
 }
 
-/** Choices that would lead to an empty list are left out, but for the one that is shown. */
+/** States are always there; kinds and fields that would lead to an empty list are left out. */
 function facetGroups(
   rows: readonly Row[],
   choices: readonly Choice[],
@@ -227,7 +227,7 @@ function facetGroups(
           count: rows.filter(choice.holds).length,
           current: choice === current,
         }))
-        .filter((facet) => facet.count > 0 || facet.current),
+        .filter(({ count, current: here }) => count > 0 || here || sort === 'state'),
     }))
     .filter(({ facets }) => facets.length > 0);
 }

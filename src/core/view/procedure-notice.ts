@@ -11,11 +11,11 @@ import { dated, departmentLink, fieldLink, linked } from './names.ts';
 import { type CheckedNote, checkedNote, portalOf } from './procedure-check.ts';
 import { codeBook, type LineStep, lineOf } from './procedure-line.ts';
 import {
-  decisionText,
   effectiveLabel,
   type KindTag,
   kindTag,
-  kindTags,
+  type Notice,
+  noticeOf,
   procedureAnchor,
   stateText,
 } from './procedure-register.ts';
@@ -57,8 +57,8 @@ export interface ProcedureNotice {
 
 /** The page of an announcement. */
 export interface NoticePage {
-  tags: KindTag[];
-  decision: string;
+  /** What it announces, from when, and how that stands. */
+  notice: Notice;
   facts: Fact[];
   /** Whom to call about it. */
   callers: Caller[];
@@ -77,8 +77,7 @@ export function noticePage(edition: Edition, entry: ProcedureChangeEntry): Notic
   const book = codeBook(changes);
   const limits = { asOf, recheckDays: store.ward.thresholds.recheckDays };
   return {
-    tags: kindTags(entry),
-    decision: decisionText(entry),
+    notice: noticeOf(entry, own),
     facts: knownFacts([
       { term: 'Quyết định', values: [{ text: `Số ${decision.number}`, url: decision.url }] },
       { term: 'Ngày ban hành', values: [dated(decision.date)] },
@@ -90,9 +89,12 @@ export function noticePage(edition: Edition, entry: ProcedureChangeEntry): Notic
       { term: 'Theo kế hoạch', values: taskValues(edition, data.tasks) },
     ]),
     callers: callersOf(store, data.department),
-    procedures: own.map((change) => ({
+    procedures: own.map((change, at) => ({
       ...procedureNotice(change),
-      line: severalSteps(lineOf(book, change.procedure.code, asOf)),
+      line: ownLine(
+        lineOf(book, change.procedure.code, asOf),
+        own.slice(at + 1).map(({ procedure }) => procedure.code),
+      ),
       checked: checkedNote(change, limits),
     })),
     related: relatedTo(own, changes),
@@ -131,21 +133,23 @@ function temporaryText(expires: Day): string {
   return `Thay đổi này có thời hạn: áp dụng đến hết ngày ${shortDate(expires)}. Sau ngày đó, xem quy định đang áp dụng trên Cổng Dịch vụ công quốc gia hoặc hỏi nơi nhận hồ sơ.`;
 }
 
-/** A procedure that replaces nothing and is replaced by nothing has no line to show. */
-function severalSteps(line: LineStep[]): LineStep[] {
-  return line.length > 1 ? line : [];
+/**
+ * A procedure that replaces nothing and is replaced by nothing has no line to show; where one
+ * announcement tells of several steps of a line, the last of them shows it.
+ */
+function ownLine(line: LineStep[], later: readonly string[]): LineStep[] {
+  const again = line.some(({ code, here }) => !here && later.includes(code));
+  return line.length > 1 && !again ? line : [];
 }
 
 function procedureFacts(procedure: Procedure, until: Day | undefined): Fact[] {
-  const { level, agency, online, procedureField, replaces, replacedBy } = procedure;
+  const { level, agency, online, procedureField } = procedure;
   return knownFacts([
     { term: 'Hết hiệu lực sau', values: until && !ceases(procedure) ? [dated(until)] : [] },
     { term: 'Lĩnh vực thủ tục', values: procedureField ? [{ text: procedureField }] : [] },
     { term: 'Cấp thực hiện', values: level ? [{ text: PROCEDURE_LEVELS[level] }] : [] },
     { term: 'Cơ quan thực hiện', values: agency ? [{ text: agency }] : [] },
     { term: 'Nộp trực tuyến', values: online ? [{ text: ONLINE_LEVELS[online] }] : [] },
-    { term: 'Thay cho thủ tục mã', values: replaces.map((code) => ({ text: code })) },
-    { term: 'Được thay bằng thủ tục mã', values: replacedBy.map((code) => ({ text: code })) },
   ]);
 }
 

@@ -154,7 +154,8 @@ function registerRow({ entry, procedure, until }: Change): RegisterRow {
   };
 }
 
-function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]): Notice {
+/** What an announcement tells, from its own changes. */
+export function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]): Notice {
   const upcoming = changes.filter(({ state }) => state === 'upcoming');
   const days = (upcoming.length > 0 ? upcoming : changes)
     .map(({ procedure }) => procedure.effective)
