@@ -7,11 +7,12 @@ import { issuesText } from '../src/render/issues.ts';
 import { PROJECT_ROOT } from '../src/settings.ts';
 import { readArguments, refuse, settingsWith } from './arguments.ts';
 import { dealSamples } from './seed/deal.ts';
-import { readSamples } from './seed/sample.ts';
+import { readSampleRecords, readSamples } from './seed/sample.ts';
 import { ownWork, replaceTarget } from './seed/target.ts';
 
 const SEEDS = path.join(PROJECT_ROOT, 'seeds');
 const SAMPLES = 'samples';
+const SAMPLES_DIR = path.join(SEEDS, SAMPLES);
 const USAGE = `Cách dùng: npm run seed -- <phường> [--to THƯ_MỤC] [--samples|--empty]
   --samples  thêm nội dung mẫu, chia cho các đơn vị và các tháng
   --empty    chỉ có đơn vị, kế hoạch và trang cố định, chưa có tin bài nào
@@ -46,7 +47,7 @@ if (work.length > 0) {
 const { store, issues } = await loadWard(seed, { production: false });
 if (!store) refuse(issuesText(issues));
 const dealt = values.samples
-  ? dealSamples(store, await readSamples(path.join(SEEDS, SAMPLES)))
+  ? dealSamples(store, await readSamples(SAMPLES_DIR), await readSampleRecords(SAMPLES_DIR))
   : [];
 const isArticle = (file: string) => file.startsWith('articles/');
 await replaceTarget(target, seed, (file) => !(values.empty && isArticle(file)), dealt);

@@ -25,7 +25,11 @@ const LAST_DAY_OF_LAST_MONTH = 12;
  * whose turn it is, one to the next, none to the others, so that months are met and missed.
  * The same samples and ward always give the same files.
  */
-export function dealSamples(store: Store, samples: Record<SampleFolder, Sample[]>): DealtFile[] {
+export function dealSamples(
+  store: Store,
+  samples: Record<SampleFolder, Sample[]>,
+  records: readonly DealtFile[],
+): DealtFile[] {
   const plan = store.plans[0];
   if (!plan) return [];
   const usable = samples.articles.filter((sample) => latestYear(sample) <= plan.data.year);
@@ -34,6 +38,11 @@ export function dealSamples(store: Store, samples: Record<SampleFolder, Sample[]
     ...dealActivities(store, plan, samples.activities),
     ...dealPractices(store, plan, samples.practices),
     ...dealProcedureChanges(store, plan, samples['procedure-changes']),
+    ...dealQuestions(store, plan, samples.questions),
+    ...records.map(({ file, text }) => ({
+      file,
+      text: `${shiftYears(text, plan.data.year - SAMPLE_YEAR)}sample: true\n`,
+    })),
   ];
 }
 
@@ -165,6 +174,23 @@ function dealProcedureChanges(
       'sample: true',
     ];
     return { file: `procedure-changes/${sample.slug}.md`, text: withLines(shifted, lines) };
+  });
+}
+
+/** Answered a few days after they came, by one department after the other. */
+function dealQuestions(store: Store, plan: PlanEntry, samples: readonly Sample[]): DealtFile[] {
+  const months = monthsOf(plan);
+  const units = judgedDepartments(store, plan);
+  return samples.map((sample, at) => {
+    const date = dayIn(months[(at * 2 + 1) % months.length] ?? '', at % 4, 4);
+    const lines = [
+      `received: ${addDays(date, -([3, 5, 8][at % 3] ?? 3))}`,
+      `date: ${date}`,
+      `department: ${units[at % units.length] ?? store.departments[0]?.id}`,
+      'sample: true',
+    ];
+    const text = withLines(shiftYears(sample.text, plan.data.year - SAMPLE_YEAR), lines);
+    return { file: `questions/${sample.slug}.md`, text };
   });
 }
 

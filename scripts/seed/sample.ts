@@ -13,7 +13,16 @@ export interface Sample {
 }
 
 /** The folders of samples, each the name of a folder of a ward. */
-export const SAMPLE_FOLDERS = ['articles', 'practices', 'procedure-changes', 'activities'] as const;
+export const SAMPLE_FOLDERS = [
+  'articles',
+  'practices',
+  'procedure-changes',
+  'activities',
+  'questions',
+] as const;
+/** Single files among the samples. */
+const SAMPLE_RECORDS = ['indices.yaml', 'late-files.yaml'];
+
 export type SampleFolder = (typeof SAMPLE_FOLDERS)[number];
 
 /** All samples, by folder, in the order of their names. */
@@ -22,6 +31,16 @@ export async function readSamples(folder: string): Promise<Record<SampleFolder, 
     SAMPLE_FOLDERS.map(async (name) => [name, await readFolder(folder, name)] as const),
   );
   return Object.fromEntries(read) as Record<SampleFolder, Sample[]>;
+}
+
+/** The samples that are one file of a ward each, with their texts. */
+export async function readSampleRecords(folder: string): Promise<{ file: string; text: string }[]> {
+  return Promise.all(
+    SAMPLE_RECORDS.map(async (file) => ({
+      file,
+      text: await readFile(path.join(folder, file), 'utf8'),
+    })),
+  );
 }
 
 async function readFolder(root: string, name: SampleFolder): Promise<Sample[]> {

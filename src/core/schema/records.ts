@@ -62,6 +62,12 @@ const lateMonth = z.strictObject({
 
 /** Files settled late, as monthly counts: `late-files.yaml`. Names are never part of it. */
 export const lateFiles = z.strictObject({
+  apology: about(
+    prose(800).optional(),
+    'Lời xin lỗi',
+    'Lời của cơ quan, hiện ở đầu trang; không ghi tên người',
+    "The ward's own words of apology; the site writes none for it.",
+  ),
   months: about(list(lateMonth), 'Các tháng', 'Mỗi tháng một dòng', 'Counts by month.'),
   sample: sample(),
 });

@@ -82,8 +82,13 @@ export function columnDrawing(points: readonly Point[]): Drawing {
   };
 }
 
-/** Bars one under the other, each with its name above it and its number behind it. */
-export function barDrawing(bars: readonly { label: string; value: number }[]): Drawing {
+/**
+ * Bars one under the other, each with its name above it and its number behind it, as `text`
+ * writes it where a plain number would not do.
+ */
+export function barDrawing(
+  bars: readonly { label: string; value: number; text?: string }[],
+): Drawing {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const unit = (CHART_WIDTH - BAR.room) / most;
   const placed = bars.map((bar, index) => ({ ...bar, y: index * BAR.row }));
@@ -100,9 +105,9 @@ export function barDrawing(bars: readonly { label: string; value: number }[]): D
         value,
         series: 0,
       })),
-    marks: placed.flatMap(({ label, value, y }): Mark[] => [
+    marks: placed.flatMap(({ label, value, text = `${value}`, y }): Mark[] => [
       { x: 0, y: y + BAR.label, text: label, anchor: 'start' },
-      { x: round(value * unit) + 5, y: y + BAR.top + 10, text: `${value}`, anchor: 'start' },
+      { x: round(value * unit) + 5, y: y + BAR.top + 10, text, anchor: 'start' },
     ]),
     lines: [],
   };

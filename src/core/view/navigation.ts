@@ -7,8 +7,8 @@ export interface MenuItem extends Link {
   current?: 'page' | 'true';
 }
 
-/** Each entry with the address that everything below it begins with. */
-const MENU: readonly (Link & { section: string })[] = [
+/** Each entry with the address that everything below it begins with, and others it holds. */
+const MENU: readonly (Link & { section: string; also?: string })[] = [
   { label: 'Trang chủ', address: addresses.home(), section: addresses.home() },
   { label: 'Tin bài', address: addresses.articles(), section: addresses.articles() },
   {
@@ -19,17 +19,23 @@ const MENU: readonly (Link & { section: string })[] = [
   { label: 'Mô hình hay', address: addresses.practices(), section: addresses.practices() },
   { label: 'Hoạt động', address: addresses.activities(), section: addresses.activities() },
   { label: 'Kế hoạch', address: addresses.plans(), section: addresses.plans() },
+  {
+    label: 'Công khai',
+    address: addresses.openness(),
+    section: addresses.openness(),
+    also: addresses.questions(),
+  },
   { label: 'Tìm kiếm', address: addresses.search(), section: addresses.search() },
   { label: 'Cán bộ', address: addresses.quotas(), section: '/can-bo/' },
 ];
 
 /** The menu as the page at an address shows it. */
 export function menuAt(address: string): MenuItem[] {
-  return MENU.map(({ section, ...link }) => ({
+  return MENU.map(({ section, also = section, ...link }) => ({
     ...link,
     ...(link.address === address
       ? { current: 'page' as const }
-      : section !== addresses.home() && address.startsWith(section)
+      : section !== addresses.home() && [section, also].some((one) => address.startsWith(one))
         ? { current: 'true' as const }
         : {}),
   }));

@@ -1,7 +1,7 @@
 import { addresses } from '../address.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { ProcedureChangeEntry } from '../store/store.ts';
-import { callersOf } from './caller.ts';
+import { type Caller, callersOf } from './caller.ts';
 import { NATIONAL_PORTAL } from './contact.ts';
 import type { Edition } from './edition.ts';
 import { departmentLink, wardInSentence } from './names.ts';
@@ -34,7 +34,7 @@ export interface ProcedureSheet {
   procedures: SheetProcedure[];
   /** `Theo Quyết định số …`. */
   decision: string;
-  /** Whom to ask, with numbers; empty where the ward has told this section none. */
+  /** Whom to ask, with numbers where the ward has told this section any. */
   ask: string[];
   /** Where to look the codes up, in words that can be typed from paper. */
   portal: string;
@@ -53,10 +53,11 @@ export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): P
   const { store, asOf } = edition;
   const { data } = entry;
   const { procedures } = noticePage(edition, entry);
+  const unit = departmentLink(store, data.department).label;
   const codes = procedures.map(({ code }) => code).join(', ');
   return {
     authority: store.ward.authority,
-    unit: departmentLink(store, data.department).label,
+    unit,
     title: data.title,
     ...(data.summary && { summary: data.summary }),
     size: sizeOf(data.title + (data.summary ?? ''), procedures),
@@ -72,13 +73,19 @@ export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): P
       ...untilOf(data.procedures[at]?.expires),
     })),
     decision: `Theo ${decisionText(entry)}.`,
-    ask: callersOf(store, data.department).map(
-      ({ who, number, hours }) => `${who.text}: ${number.text}${hours ? ` (${hours})` : ''}`,
-    ),
+    ask: askLines(callersOf(store, data.department), unit),
     portal: `${NATIONAL_PORTAL.label}, dichvucong.gov.vn, tra mã ${codes}`,
     address: addresses.procedureChange(entry.id),
     printed: `In từ chuyên mục Cải cách hành chính ${wardInSentence(store.ward)}, nội dung tính đến ngày ${shortDate(asOf)}. Thông báo này không thay cho quyết định công bố.`,
   };
+}
+
+/** Without a number people are told whom to see: they stand in the office already. */
+function askLines(callers: readonly Caller[], unit: string): string[] {
+  if (callers.length === 0) return [`gặp ${unit}`];
+  return callers.map(
+    ({ who, number, hours }) => `${who.text}: ${number.text}${hours ? ` (${hours})` : ''}`,
+  );
 }
 
 function sizeOf(head: string, procedures: readonly ProcedureNotice[]): SheetSize {

@@ -4,6 +4,7 @@ import { archiveOf } from './archive.ts';
 import type { Edition } from './edition.ts';
 import type { Link } from './link.ts';
 import { menuAt } from './navigation.ts';
+import { OPENNESS_PAGES } from './openness.ts';
 import { departmentLinks, fieldLinks } from './shelf.ts';
 
 /** A page of the site map with the pages below it; a branch need not be a page itself. */
@@ -27,9 +28,22 @@ export function siteMap(edition: Edition): Branch[] {
         branches: months.map(leaf),
       })),
     ],
-    [addresses.procedureChanges()]: edition.procedureChanges.map((entry) =>
-      leaf({ label: entry.data.title, address: addresses.procedureChange(entry.id) }),
-    ),
+    [addresses.procedureChanges()]: [
+      leaf({ label: 'Danh mục theo mã', address: addresses.procedureCodes() }),
+      ...edition.procedureChanges.map((entry) =>
+        leaf({ label: entry.data.title, address: addresses.procedureChange(entry.id) }),
+      ),
+    ],
+    [addresses.openness()]: [
+      leaf(OPENNESS_PAGES.lateFiles),
+      leaf(OPENNESS_PAGES.indices),
+      {
+        ...OPENNESS_PAGES.questions,
+        branches: edition.questions.map((entry) =>
+          leaf({ label: entry.data.title, address: addresses.question(entry.id) }),
+        ),
+      },
+    ],
     [addresses.practices()]: edition.practices.map((entry) =>
       leaf({ label: entry.data.title, address: addresses.practice(entry.id) }),
     ),

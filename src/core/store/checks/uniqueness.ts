@@ -19,6 +19,8 @@ export const checkUniqueness: Check = (context) => [
   ...airings(context),
   ...entryAddresses(context),
   ...closedMonths(context),
+  ...lateMonths(context),
+  ...indexYears(context),
 ];
 
 function departmentIds(context: CheckContext): Issue[] {
@@ -56,6 +58,32 @@ function closedMonths(context: CheckContext): Issue[] {
       path: ['month'],
       value: entry.data.month,
     })),
+  );
+}
+
+/** A month of late files is counted once. */
+function lateMonths(context: CheckContext): Issue[] {
+  return entriesOf(context, 'lateFiles').flatMap((entry) =>
+    repeated(
+      entry.data.months.map(({ month }, index) => ({
+        entry,
+        path: ['months', index, 'month'],
+        value: month,
+      })),
+    ),
+  );
+}
+
+/** An index has one value a year, for each thing that it is measured of. */
+function indexYears(context: CheckContext): Issue[] {
+  return entriesOf(context, 'indices').flatMap((entry) =>
+    repeated(
+      entry.data.indices.map(({ index: name, scope, year }, index) => ({
+        entry,
+        path: ['indices', index, 'year'],
+        value: [name, scope, year].filter(Boolean).join(', '),
+      })),
+    ),
   );
 }
 
