@@ -4,6 +4,7 @@ import {
   about,
   choice,
   count,
+  day,
   email,
   id,
   line,
@@ -91,6 +92,12 @@ const outage = z.strictObject({
   ),
   from: about(line(40), 'Từ', 'Ví dụ: 22:00 ngày 05/12/2026', 'When it begins.'),
   to: about(line(40), 'Đến', 'Ví dụ: 05:00 ngày 06/12/2026', 'When it is expected to end.'),
+  lastDay: about(
+    day().optional(),
+    'Ngày cuối còn hiện thông báo',
+    'Sau ngày này trang tự thôi hiện thông báo',
+    'Last day the announcement is shown; without it, until it is taken out.',
+  ),
 });
 
 /** The ward whose section this is: `ward.yaml`. */
@@ -123,6 +130,12 @@ export const ward = z.strictObject({
     'Role that answers for the content; shown in the footer.',
   ),
   address: about(line(240).optional(), 'Địa chỉ', 'Địa chỉ trụ sở', 'Address of the office.'),
+  mapUrl: about(
+    webAddress().optional(),
+    'Bản đồ chỉ đường',
+    'Dán địa chỉ chia sẻ của bản đồ; trang chỉ đặt liên kết, không nhúng',
+    'Where a map shows the office; linked, never embedded.',
+  ),
   phone: about(line(60).optional(), 'Điện thoại', 'Điện thoại cơ quan', 'Office telephone.'),
   email: about(email().optional(), 'Thư điện tử', 'Hộp thư cơ quan', 'Office e-mail.'),
   officeHours: about(

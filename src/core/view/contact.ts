@@ -63,8 +63,9 @@ export function telephone(text: string): FactValue {
   return /^\+?\d{3,15}$/.test(dialled) ? { text, url: `tel:${dialled}` } : { text };
 }
 
-function channelsOf({ feedbackUrl, ratingUrl, portal, upperPortal }: Ward): FactValue[] {
+function channelsOf({ feedbackUrl, ratingUrl, portal, upperPortal, mapUrl }: Ward): FactValue[] {
   return [
+    ...(mapUrl ? [{ text: 'Xem trụ sở trên bản đồ', url: mapUrl }] : []),
     feedbackUrl
       ? { text: 'Gửi phản ánh, kiến nghị', url: feedbackUrl }
       : { text: `Gửi phản ánh, kiến nghị qua ${NATIONAL_PORTAL.label}`, url: NATIONAL_PORTAL.url },
