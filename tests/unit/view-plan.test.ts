@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { countQuotas } from '../../src/core/quota/result.ts';
+import type { PlanEntry } from '../../src/core/store/store.ts';
 import { planPage } from '../../src/core/view/plan-page.ts';
+import { planProgress } from '../../src/core/view/plan-progress.ts';
 import { monthPromise } from '../../src/core/view/promise.ts';
 import { taskAnchor } from '../../src/core/view/task-link.ts';
 import { edition } from '../support/editions.ts';
@@ -65,9 +67,16 @@ describe('a plan', () => {
 
   test('puts what was published for a task beside it', async () => {
     const made = [item('minh-chung', 'vp', '2026-05-01', { tasks: ['58-kh-ubnd-2026/3'] })];
-    const { taskGroups } = await planOf('uong-bi', '2026-06-15', made);
-    const row = taskGroups.flatMap(({ rows }) => rows).find(({ no }) => no === '3');
+    const { store, asOf, plans } = await edition('uong-bi', '2026-06-15', made);
+    const progress = planProgress(store, countQuotas(store, asOf), plans[0] as PlanEntry);
+    expect(progress.sentence).toMatch(/^Tính đến 15\/6\/2026: 0\/\d+ nhiệm vụ/);
+    const row = progress.tasks.get('3');
     expect(row?.evidence.map(({ title }) => title)).toEqual(['Bài mang tên minh-chung']);
+    expect(row?.badge?.name).toBe('Chậm');
+    const numbers = (await planOf('uong-bi')).taskGroups.flatMap(({ rows }) =>
+      rows.map(({ no }) => no),
+    );
+    expect([...progress.tasks.keys()].sort()).toEqual(numbers.sort());
   });
 
   test('does not exist before its issue', async () => {

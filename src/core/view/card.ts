@@ -37,12 +37,10 @@ export interface Card {
   /** Ids of the departments on whose pages it stands; co-ordinators are not among them. */
   departments: readonly string[];
   fields: readonly ReformField[];
-  /** `plan/no` of the tasks it is evidence for. */
-  tasks: readonly string[];
 }
 
 export function articleCard(entry: ArticleEntry): Card {
-  const { title, date, genre, summary, department, fields, tasks } = entry.data;
+  const { title, date, genre, summary, department, fields } = entry.data;
   return {
     id: entry.id,
     kind: 'articles',
@@ -54,12 +52,11 @@ export function articleCard(entry: ArticleEntry): Card {
     summary,
     departments: [department],
     fields,
-    tasks,
   };
 }
 
 export function practiceCard(entry: PracticeEntry): Card {
-  const { title, date, summary, departments, fields, tasks } = entry.data;
+  const { title, date, summary, departments, fields } = entry.data;
   return {
     id: entry.id,
     kind: 'practices',
@@ -71,12 +68,11 @@ export function practiceCard(entry: PracticeEntry): Card {
     summary,
     departments,
     fields,
-    tasks,
   };
 }
 
 export function procedureChangeCard(entry: ProcedureChangeEntry): Card {
-  const { title, date, summary, department, fields, tasks } = entry.data;
+  const { title, date, summary, department, fields } = entry.data;
   return {
     id: entry.id,
     kind: 'procedureChanges',
@@ -88,7 +84,6 @@ export function procedureChangeCard(entry: ProcedureChangeEntry): Card {
     summary,
     departments: [department],
     fields,
-    tasks,
   };
 }
 
@@ -105,12 +100,11 @@ export function questionCard(entry: QuestionEntry): Card {
     summary,
     departments: [department],
     fields,
-    tasks: [],
   };
 }
 
 export function activityCard(entry: ActivityEntry, asOf: Day): Card {
-  const { title, kind, window, summary, department, fields, tasks } = entry.data;
+  const { title, kind, window, summary, department, fields } = entry.data;
   const last = heldOn(entry.data);
   const first = firstDay(entry);
   return {
@@ -125,7 +119,6 @@ export function activityCard(entry: ActivityEntry, asOf: Day): Card {
     summary,
     departments: [department],
     fields,
-    tasks,
   };
 }
 

@@ -45,8 +45,6 @@ export interface Edition {
   cardsByDepartment: ReadonlyMap<string, readonly Card[]>;
   cardsByField: ReadonlyMap<string, readonly Card[]>;
   cardsByMonth: ReadonlyMap<string, readonly Card[]>;
-  /** By `plan/no`. */
-  cardsByTask: ReadonlyMap<string, readonly Card[]>;
 }
 
 const editions = new WeakMap<Store, Map<Day, Edition>>();
@@ -109,7 +107,6 @@ function compose(store: Store, asOf: Day): Edition {
     cardsByDepartment: index(cards, ({ departments }) => departments),
     cardsByField: index(cards, ({ fields }) => fields),
     cardsByMonth: index(cards, ({ date }) => [monthOf(date)]),
-    cardsByTask: index(cards, ({ tasks }) => tasks),
   };
 }
 

@@ -6,7 +6,6 @@ import type { Plan, Task } from '../schema/plan.ts';
 import type { Rule } from '../schema/quota.ts';
 import { REPORT_FORMS, TASK_STATES } from '../schema/vocabulary.ts';
 import type { PlanEntry } from '../store/store.ts';
-import type { Card } from './card.ts';
 import { type DueText, dueText, limit } from './due-wording.ts';
 import type { Edition } from './edition.ts';
 import { type Fact, type FactValue, knownFacts, type Link } from './link.ts';
@@ -30,8 +29,6 @@ export interface TaskRow {
   /** What the plan's file says of its state, in words. */
   state?: string;
   rules: Link[];
-  /** What was published as evidence for it, newest first. */
-  evidence: readonly Card[];
 }
 
 /** The duties of one part of the plan's text. */
@@ -172,7 +169,7 @@ function taskGroups(edition: Edition, entry: PlanEntry): TaskGroup[] {
     const where = partOf(task.where);
     const rows = groups.get(where) ?? [];
     groups.set(where, rows);
-    rows.push(taskRow(edition, entry, task));
+    rows.push(taskRow(edition, task));
   }
   return [...groups].map(([where, rows]) => ({
     where,
@@ -186,8 +183,7 @@ function partOf(where: string): string {
   return upperFirst((where.split(/[,;]/)[0] ?? where).trim());
 }
 
-function taskRow(edition: Edition, plan: PlanEntry, task: Task): TaskRow {
-  const { store } = edition;
+function taskRow({ store }: Edition, task: Task): TaskRow {
   const { status } = task;
   return {
     anchor: taskAnchor(task.no),
@@ -211,7 +207,6 @@ function taskRow(edition: Edition, plan: PlanEntry, task: Task): TaskRow {
       label: id,
       address: `#${ruleAnchor(id)}`,
     })),
-    evidence: edition.cardsByTask.get(`${plan.id}/${task.no}`) ?? [],
   };
 }
 

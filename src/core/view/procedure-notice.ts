@@ -145,7 +145,10 @@ function ownLine(line: LineStep[], later: readonly string[]): LineStep[] {
 function procedureFacts(procedure: Procedure, until: Day | undefined): Fact[] {
   const { level, agency, online, procedureField } = procedure;
   return knownFacts([
-    { term: 'Hết hiệu lực sau', values: until && !ceases(procedure) ? [dated(until)] : [] },
+    {
+      term: 'Hết hiệu lực sau',
+      values: until && until !== procedure.expires && !ceases(procedure) ? [dated(until)] : [],
+    },
     { term: 'Lĩnh vực thủ tục', values: procedureField ? [{ text: procedureField }] : [] },
     { term: 'Cấp thực hiện', values: level ? [{ text: PROCEDURE_LEVELS[level] }] : [] },
     { term: 'Cơ quan thực hiện', values: agency ? [{ text: agency }] : [] },

@@ -55,6 +55,8 @@ export interface Notice {
   tags: KindTag[];
   /** The date that matters most to a reader: the next to come, else the last that came. */
   from: Day;
+  /** Last day, where everything it announces holds for one time only. */
+  until?: Day;
   state: ChangeState;
   stateText: string;
   /** `Quyết định số 5/QĐ-UBND ngày 12/5/2026, UBND tỉnh …`. */
@@ -167,6 +169,7 @@ export function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]
       : changes.some((change) => change.state === 'in-force')
         ? 'in-force'
         : 'ended';
+  const [until, ...others] = new Set(changes.map(({ procedure }) => procedure.expires));
   const words = new Set(changes.map(stateText));
   return {
     title: entry.data.title,
@@ -174,6 +177,7 @@ export function noticeOf(entry: ProcedureChangeEntry, changes: readonly Change[]
     summary: entry.data.summary,
     tags: kindTags(entry),
     from,
+    ...(until && others.length === 0 && { until }),
     state,
     // Where all its procedures ended in the same way, that way is named.
     stateText: (words.size === 1 && [...words][0]) || CHANGE_STATES[state],

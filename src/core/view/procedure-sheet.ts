@@ -45,8 +45,11 @@ export interface ProcedureSheet {
 }
 
 /** Up to how many characters a notice still fits its page in a size; found by printing. */
-const LARGE = 700;
-const MEDIUM = 1300;
+const LARGE = 800;
+const MEDIUM = 1350;
+/** What a line of its own and a procedure's date, code and table head take, in characters. */
+const ROW = 40;
+const HEAD = 120;
 
 /** The printed notice of an announcement. */
 export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): ProcedureSheet {
@@ -54,13 +57,14 @@ export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): P
   const { data } = entry;
   const { procedures } = noticePage(edition, entry);
   const unit = departmentLink(store, data.department).label;
+  const ask = askLines(callersOf(store, data.department), unit);
   const codes = procedures.map(({ code }) => code).join(', ');
   return {
     authority: store.ward.authority,
     unit,
     title: data.title,
     ...(data.summary && { summary: data.summary }),
-    size: sizeOf(data.title + (data.summary ?? ''), procedures),
+    size: sizeOf([data.title, data.summary ?? '', ...ask], procedures),
     procedures: procedures.map((procedure, at) => ({
       tag: procedure.tag,
       name: procedure.name,
@@ -73,7 +77,7 @@ export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): P
       ...untilOf(data.procedures[at]?.expires),
     })),
     decision: `Theo ${decisionText(entry)}.`,
-    ask: askLines(callersOf(store, data.department), unit),
+    ask,
     portal: `${NATIONAL_PORTAL.label}, dichvucong.gov.vn, tra mã ${codes}`,
     address: addresses.procedureChange(entry.id),
     printed: `In từ chuyên mục Cải cách hành chính ${wardInSentence(store.ward)}, nội dung tính đến ngày ${shortDate(asOf)}. Thông báo này không thay cho quyết định công bố.`,
@@ -88,13 +92,12 @@ function askLines(callers: readonly Caller[], unit: string): string[] {
   );
 }
 
-function sizeOf(head: string, procedures: readonly ProcedureNotice[]): SheetSize {
-  const texts = procedures.flatMap(({ name, comparisons }) => [
-    name,
-    ...comparisons.map(({ aspect, before = '', after = '' }) => aspect + before + after),
-  ]);
-  // Every row takes a line of its own, however short it is.
-  const room = head.length + texts.reduce((sum, text) => sum + text.length + 40, 0);
+function sizeOf(head: readonly string[], procedures: readonly ProcedureNotice[]): SheetSize {
+  const rows = procedures
+    .flatMap(({ comparisons }) => comparisons)
+    .map(({ aspect, before = '', after = '' }) => aspect + before + after);
+  const texts = [...head, ...procedures.map(({ name }) => name), ...rows];
+  const room = texts.join('').length + rows.length * ROW + procedures.length * HEAD;
   if (room <= LARGE) return 'large';
   return room <= MEDIUM ? 'medium' : 'small';
 }
