@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COLLECTIONS } from '../../src/core/schema/collections.ts';
+import type { Indices, LateFiles } from '../../src/core/schema/records.ts';
 import { CHANGE_KINDS, REFORM_FIELDS } from '../../src/core/schema/vocabulary.ts';
 import type { RawEntry } from '../../src/core/store/raw.ts';
 import { personalNumbers } from '../../src/core/text/personal-data.ts';
@@ -9,7 +10,9 @@ import { readEntry } from '../../src/reader/entry.ts';
 import { SEED_NAMES, SEEDS } from '../support/seeds.ts';
 
 const SAMPLES = path.join(SEEDS, 'samples');
-const FOLDERS = ['activities', 'articles', 'practices', 'procedure-changes'];
+const FOLDERS = ['activities', 'articles', 'practices', 'procedure-changes', 'questions'];
+/** Samples that are one file of a ward each. */
+const RECORDS = ['indices.yaml', 'late-files.yaml'];
 /** What a title must say so that nobody takes something made up for something that happened. */
 const MADE_UP = '(Ví dụ minh họa) ';
 /** What the seed command adds to each sample. */
@@ -58,11 +61,12 @@ const wordsOf = ({ source }: SampleFile) => source.trim().split(/\s+/).length;
 
 describe('the samples', () => {
   test('are enough, and nothing else lies beside them', async () => {
-    expect((await readdir(SAMPLES)).sort()).toEqual(FOLDERS);
+    expect((await readdir(SAMPLES)).sort()).toEqual([...FOLDERS, ...RECORDS].sort());
     expect(of('articles').length).toBeGreaterThanOrEqual(40);
     expect(of('practices')).toHaveLength(6);
     expect(of('procedure-changes')).toHaveLength(10);
     expect(of('activities').length).toBeGreaterThanOrEqual(10);
+    expect(of('questions').length).toBeGreaterThanOrEqual(5);
   });
 
   test('have articles of 150 to 350 words', () => {
@@ -103,6 +107,28 @@ describe('the samples', () => {
     }
     const others = samples.filter(({ folder }) => folder !== 'procedure-changes');
     expect(named(others.filter(({ text }) => /(?<![\d.])\d\.\d{6}(?!\d)/.test(text)))).toEqual([]);
+  });
+
+  test('have no index and no number of late files that somebody could take for real', async () => {
+    const texts = await Promise.all(
+      RECORDS.map((name) => readFile(path.join(SAMPLES, name), 'utf8')),
+    );
+    const [indices, lateFiles] = texts.map((text, at) => {
+      const file = RECORDS[at] ?? '';
+      const read = readEntry(file, text);
+      if (!('entry' in read)) throw new Error(`${file}: ${read.issues[0]?.message}`);
+      const name = read.entry.collection;
+      return COLLECTIONS[name].schema.parse({ ...(read.entry.data as object), sample: 'true' });
+    }) as [Indices, LateFiles];
+    for (const { index, scope, source } of indices.indices) {
+      expect(index).toMatch(/minh họa \(không có thật\)$/);
+      expect(scope).toBe('phường Mẫu');
+      expect(source.title).toContain('không phải văn bản có thật');
+    }
+    expect(lateFiles.apology).toContain('(Ví dụ minh họa)');
+    const documents = lateFiles.months.flatMap((month) => month.documents);
+    expect(documents.length).toBeGreaterThan(3);
+    expect(documents.filter((number) => !number.endsWith('/XL-MAU'))).toEqual([]);
   });
 
   test('show every kind of change, and chains of replacement that hold together', () => {

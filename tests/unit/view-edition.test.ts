@@ -133,7 +133,16 @@ describe('lists', () => {
   test('the site map has a branch for every entry of the menu', async () => {
     const labels = siteMap(await edition('uong-bi', ASOF, many)).map(({ label }) => label);
     expect(labels).toEqual([
-      ...['Trang chủ', 'Tin bài', 'Thủ tục', 'Mô hình hay', 'Hoạt động', 'Kế hoạch', 'Tìm kiếm'],
+      ...[
+        'Trang chủ',
+        'Tin bài',
+        'Thủ tục',
+        'Mô hình hay',
+        'Hoạt động',
+        'Kế hoạch',
+        'Công khai',
+        'Tìm kiếm',
+      ],
       ...['Cán bộ', 'Đơn vị', 'Về chuyên mục'],
     ]);
   });

@@ -129,6 +129,7 @@ describe('relations', () => {
       'activities.evidence[].file → media',
       'activities.image.src → picture',
       'activities.tasks → task',
+      'questions.department → department',
       'plans.replaces → plan',
       'plans.tasks[].lead → member',
       'plans.tasks[].coordinating → member',

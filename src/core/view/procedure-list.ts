@@ -195,19 +195,20 @@ const KIND_WORDS: Record<keyof typeof CHANGE_KINDS, string> = {
   repealed: 'bị bãi bỏ',
 };
 
-/** Two spellings that make one address are one field. */
+/** Two spellings that make one address are one field, under the name that stands first. */
 function fieldChoices(rows: readonly Row[]): Choice[] {
-  const names = rows.flatMap(({ row }) => row.field ?? []).sort((a, b) => a.localeCompare(b, 'vi'));
-  const bySlug = new Map(
-    names.map((name) => [slugify(name), name]).reverse() as [string, string][],
-  );
-  return [...bySlug].reverse().map(([slug, label]) => ({
-    sort: 'field',
-    label,
-    address: addresses.procedureField(label),
-    title: `${TITLE} lĩnh vực ${label}`,
-    holds: ({ row }) => row.field !== undefined && slugify(row.field) === slug,
-  }));
+  const names = rows.flatMap(({ row }) => row.field ?? []);
+  return [...Map.groupBy(names, (name) => slugify(name))]
+    .map(
+      ([slug, [label = slug]]): Choice => ({
+        sort: 'field',
+        label,
+        address: addresses.procedureField(label),
+        title: `${TITLE} lĩnh vực ${label}`,
+        holds: ({ row }) => row.field !== undefined && slugify(row.field) === slug,
+      }),
+    )
+    .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
 }
 
 /** States are always there; kinds and fields that would lead to an empty list are left out. */

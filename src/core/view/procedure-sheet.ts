@@ -46,7 +46,7 @@ export interface ProcedureSheet {
 
 /** Up to how many characters a notice still fits its page in a size; found by printing. */
 const LARGE = 800;
-const MEDIUM = 1350;
+const MEDIUM = 1200;
 /** What a line of its own and a procedure's date, code and table head take, in characters. */
 const ROW = 40;
 const HEAD = 120;
