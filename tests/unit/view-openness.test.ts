@@ -8,7 +8,7 @@ import { opennessOf } from '../../src/core/view/openness.ts';
 import { outageNotice, outagePage } from '../../src/core/view/outage.ts';
 import { questionPage } from '../../src/core/view/question.ts';
 import { responsesOf } from '../../src/core/view/response.ts';
-import { edition, text } from '../support/editions.ts';
+import { announcement, edition, text } from '../support/editions.ts';
 import { wardWith } from '../support/ward-with.ts';
 
 const ASOF = '2026-06-15';
@@ -157,6 +157,15 @@ describe('records', () => {
     [
       'a private number in a note',
       lateFiles([{ month: '2026-03', late: 1, note: 'Ông A, 0912 345 678' }]),
+    ],
+    [
+      'an announcement at the address of a list',
+      announcement('sap-co-hieu-luc', '2026-03-01', {
+        kind: 'new',
+        code: '1.000001',
+        name: 'Thủ tục',
+        effective: '2026-03-05',
+      }),
     ],
   ])('refuse %s', async (_, made) => {
     await expect(wardWith('uong-bi', [made])).rejects.toThrow(new RegExp(made.file));

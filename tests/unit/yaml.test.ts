@@ -295,6 +295,7 @@ describe('collectionOf', () => {
     ['practices/mau.md', 'practices', 'mau'],
     ['procedure-changes/mau.md', 'procedureChanges', 'mau'],
     ['activities/mau.md', 'activities', 'mau'],
+    ['questions/mau.md', 'questions', 'mau'],
     ['plans/kh.yaml', 'plans', 'kh'],
     ['pages/lien-he.mdx', 'pages', 'lien-he'],
     ['closings/2026-03.yaml', 'closings', '2026-03'],
