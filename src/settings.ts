@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Day, isDay } from './core/calendar/day.ts';
 
@@ -23,6 +24,12 @@ export interface Settings {
   production: boolean;
   /** Port of `npm start` (`PORT`, default 4321). */
   port: number;
+  /** Absolute path of the file of accounts, when it is not at its usual place (`ACCOUNTS_FILE`). */
+  accountsFile: string | undefined;
+  /** Where programs keep what must outlive them and is nobody's content (`XDG_STATE_HOME`). */
+  stateHome: string;
+  /** Host names the editors' room answers to beside this machine's own (`ALLOWED_HOSTS`). */
+  allowedHosts: readonly string[];
 }
 
 type Environment = Record<string, string | undefined>;
@@ -51,6 +58,10 @@ export function readSettings(env: Environment = process.env): Settings {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     faults.push(`PORT=${env['PORT']}: cần một số từ 1 đến 65535.`);
   }
+  const allowedHosts = (env['ALLOWED_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean);
+  for (const host of allowedHosts.filter((name) => !HOST_NAME.test(name))) {
+    faults.push(`ALLOWED_HOSTS=${host}: cần tên máy không có cổng, ví dụ 192.168.1.20.`);
+  }
   if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
   return {
     asOf,
@@ -61,6 +72,9 @@ export function readSettings(env: Environment = process.env): Settings {
     quotaEnforce: isEnforcement(enforce) ? enforce : 'warn',
     production: env['SITE_ENV'] === 'production',
     port,
+    accountsFile: env['ACCOUNTS_FILE'] ? path.resolve(env['ACCOUNTS_FILE']) : undefined,
+    stateHome: env['XDG_STATE_HOME'] || path.join(homedir(), '.local', 'state'),
+    allowedHosts,
   };
 }
 
@@ -70,6 +84,14 @@ export function readSettings(env: Environment = process.env): Settings {
  */
 export function originOf({ siteUrl, port }: Pick<Settings, 'siteUrl' | 'port'>): string {
   return siteUrl ?? `http://localhost:${port}`;
+}
+
+/** A name or an address without a port. */
+const HOST_NAME = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/i;
+
+/** This instant in milliseconds: what sessions expire by and the audit log is dated with. */
+export function now(): number {
+  return Temporal.Now.instant().epochMilliseconds;
 }
 
 /** Today's date where the ward is, whatever the zone of the machine. */

@@ -76,6 +76,15 @@ export const addresses = {
   siteMapFile: () => '/sitemap.xml',
   moves: () => '/chuyen-huong.json',
   admin: () => '/admin/',
+  signIn: () => '/admin/dang-nhap',
+  signOut: () => '/admin/dang-xuat',
+  password: () => '/admin/mat-khau',
+  people: () => '/admin/nguoi-dung',
+  person: (id: string) => `/admin/nguoi-dung/${id}`,
+  auditLog: () => '/admin/nhat-ky',
+  /** A file of the room's own screens. */
+  roomAsset: (name: string) => `/admin/phong/${name}`,
+  roomApi: (name: string) => `/admin/api/${name}`,
 } as const;
 
 /** The lists of procedure changes by state and by kind stand beside the announcements. */

@@ -18,12 +18,13 @@ export interface Ran {
 /** Settings that must not leak from the machine into a test. */
 const SETTINGS = [
   ...['AS_OF', 'CONTENT_DIR', 'OUT_DIR', 'BASE', 'SITE_URL', 'SITE_ENV', 'QUOTA_ENFORCE', 'PORT'],
+  ...['ACCOUNTS_FILE', 'ALLOWED_HOSTS', 'XDG_STATE_HOME'],
   ...['NODE_OPTIONS', 'NODE_ENV', 'VITEST', 'TEST'],
 ];
 
 /** Runs `scripts/<name>` in the project. */
 export function runScript(
-  name: 'build.ts' | 'check.ts' | 'quota.ts' | 'report.ts' | 'seed.ts',
+  name: 'build.ts' | 'check.ts' | 'quota.ts' | 'report.ts' | 'seed.ts' | 'user.ts',
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Ran> {

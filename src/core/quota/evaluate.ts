@@ -10,7 +10,7 @@ import {
 import type { PlanEntry } from '../store/store.ts';
 import { type CountingContext, type Outcome, outcomes } from './count.ts';
 import type { Reading } from './reading.ts';
-import { lastDayBefore, scheduleOf } from './schedule.ts';
+import { lastDayBefore, type Schedule, scheduleOf } from './schedule.ts';
 import { JOINT, statusOf, type Tally } from './tally.ts';
 
 /** One tally to be made: who, when, whose entries, and whether it counts in full. */
@@ -35,7 +35,7 @@ export function evaluate(
   rule: Pick<Rule, 'id'>,
   reading: Reading,
 ): Tally[] {
-  const schedule = scheduleOf(plan.data, reading, endByReplacement(context, plan, reading));
+  const schedule = scheduleIn(context, plan, reading);
   if (!schedule) return [];
   const members = memberships(context, reading);
   const found = Map.groupBy(
@@ -45,6 +45,15 @@ export function evaluate(
   return schedule.periods
     .flatMap(({ period, counts }) => slots(reading, members, period, counts))
     .map((slot) => tallyOf(context, rule, reading, slot, found.get(slot.period.label) ?? []));
+}
+
+/** The periods of a reading as its plan stands among the others of the ward. */
+export function scheduleIn(
+  context: CountingContext,
+  plan: PlanEntry,
+  reading: Reading,
+): Schedule | undefined {
+  return scheduleOf(plan.data, reading, endByReplacement(context, plan, reading));
 }
 
 /** The day on which a plan that replaces this one ends its rules. */

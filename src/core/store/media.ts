@@ -8,6 +8,7 @@ export const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['.pdf', 'application/pdf'],
   ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['.odt', 'application/vnd.oasis.opendocument.text'],
   ['.mp3', 'audio/mpeg'],
   ['.m4a', 'audio/mp4'],
   ['.ogg', 'audio/ogg'],

@@ -29,6 +29,16 @@ export function accentOf(color: string): Accent {
   return { light, onLight: readableOn(light), dark, onDark: readableOn(dark) };
 }
 
+/** A ward's accent as a style sheet of its own, for pages carry nothing inline. */
+export function accentCss(color: string): string {
+  const { light, onLight, dark, onDark } = accentOf(color);
+  return [
+    `:root{--accent:light-dark(${light},${dark});--on-accent:light-dark(${onLight},${onDark})}`,
+    // Paper is white and ink black, whatever the screen was.
+    '@media print{:root{--accent:#000;--on-accent:#fff}}',
+  ].join('\n');
+}
+
 /** Changes the lightness of a colour in small steps until it can be read on all papers. */
 function fitted(color: string, scheme: 'light' | 'dark'): string {
   const readable = (candidate: string) => contrastOnPapers(candidate, scheme) >= CONTRAST[scheme];

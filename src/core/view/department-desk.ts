@@ -122,7 +122,7 @@ export function departmentDesk(
     ended: department.to !== undefined && department.to < asOf,
     asOf,
     sample,
-    sentence: numbers.length > 0 ? sentenceOf(quotas, now, missed) : nothingOwed(department),
+    sentence: numbers.length > 0 ? deskSentence(quotas, now, missed) : nothingOwed(department),
     current: now.map((one) => owedNumber(store, asOf, one, id)),
     missed: missed.map((one) => owedNumber(store, asOf, one, id)),
     until,
@@ -162,7 +162,7 @@ function deskTasks(
 }
 
 /** Of each rule the last period that has ended, when it is short. */
-function missedLast(numbers: readonly QuotaObligation[], asOf: Day): QuotaObligation[] {
+export function missedLast(numbers: readonly QuotaObligation[], asOf: Day): QuotaObligation[] {
   const ended = numbers.filter(({ tally }) => hasEnded(tally, asOf));
   return [...Map.groupBy(ended, ({ rule }) => rule.id).values()].flatMap((own) => {
     const last = own.reduce((latest, one) => (one.day > latest.day ? one : latest));
@@ -187,7 +187,7 @@ function owedNumber(store: Store, asOf: Day, one: QuotaObligation, id: string): 
 }
 
 /** What a head of department must know in five seconds. */
-function sentenceOf(
+export function deskSentence(
   quotas: QuotaResult,
   now: readonly QuotaObligation[],
   missed: readonly QuotaObligation[],
