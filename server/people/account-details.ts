@@ -75,7 +75,7 @@ function emailFaults(email: string): Fault[] {
 }
 
 function roleFaults(unknown: readonly string[], roles: readonly Role[]): Fault[] {
-  const all = (Object.keys(ROLES) as Role[]).map((role) => `${roleSlug(role)} (${ROLES[role]})`);
+  const all = (Object.keys(ROLES) as Role[]).map((role) => `${ROLES[role]} (${roleSlug(role)})`);
   const remedy = `Hãy chọn trong: ${all.join(', ')}.`;
   if (unknown.length > 0) {
     return [{ field: 'roles', message: `Không có vai trò «${unknown.join(', ')}». ${remedy}` }];

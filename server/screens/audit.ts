@@ -19,7 +19,7 @@ ${choice('ket-qua', 'Kết quả', filter.outcome, [['', 'Mọi kết quả'], .
 <p class="lead">${page.sentence}</p>
 ${
   page.events.length > 0 &&
-  html`<div class="table-scroll"><table class="table table-stack">
+  html`<div class="table-scroll"><table class="table table-stack audit-table">
 <thead><tr><th scope="col">Lúc</th><th scope="col">Người</th><th scope="col">Việc</th><th scope="col">Kết quả</th></tr></thead>
 <tbody>${page.events.map(row)}</tbody></table></div>`
 }
@@ -28,7 +28,7 @@ ${(page.newer || page.older) && pages(context, page)}`;
 }
 
 function row({ time, person, address, action, target, outcome, detail }: AuditEvent): Html {
-  return html`<tr><th scope="row" class="audit-time"><time datetime="${time}">${shortDate(time.slice(0, 10))} ${time.slice(11, 19)}</time></th>
+  return html`<tr><th scope="row"><time datetime="${time}">${shortDate(time.slice(0, 10))} ${time.slice(11, 19)}</time></th>
 <td data-label="Người">${person ?? 'Không rõ'}<span class="person-id">${address}</span></td>
 <td data-label="Việc">${AUDIT_ACTIONS[action]}${target && html`<span class="person-id">${target}</span>`}</td>
 <td data-label="Kết quả"><span class="outcome outcome-${outcome}">${AUDIT_OUTCOMES[outcome]}</span>${detail && html`<span class="person-id">${detail}</span>`}</td></tr>`;
