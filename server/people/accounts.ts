@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { withBuildLock as withFileLock } from '../../integrations/build-lock.ts';
 import { type Account, type AccountDetails, account } from './account.ts';
-import { COST, type Cost, hashPassword } from './password.ts';
+import { COST, type Cost, hashPassword, oneTimePassword } from './password.ts';
 import { makePrivateFolder, writePrivately } from './private-file.ts';
 import { PeopleRefused } from './refused.ts';
 
@@ -27,6 +27,7 @@ export class Accounts {
   readonly file: string;
   readonly #now: () => number;
   readonly #cost: Cost;
+  #nobody: Promise<string> | undefined;
   #known: { version: string; accounts: readonly Account[] } | undefined;
 
   constructor({ file, now, cost = COST }: AccountsOptions) {
@@ -53,6 +54,12 @@ export class Accounts {
   async get(id: string): Promise<Account> {
     const accounts = await this.all();
     return accounts.find((one) => one.id === id) ?? refuseUnknown(id, accounts);
+  }
+
+  /** A hash that no password has, for names that nobody has: trying it costs as much. */
+  nobody(): Promise<string> {
+    this.#nobody ??= hashPassword(oneTimePassword(), this.#cost);
+    return this.#nobody;
   }
 
   /** Adds somebody, who must change the password at the first sign-in. */

@@ -4,7 +4,7 @@ import { signInScreen } from '../screens/sign-in.ts';
 import type { Account } from './account.ts';
 import { formOf, sendScreen } from './forms.ts';
 import type { Admit, IdentityProvider } from './identity.ts';
-import { hashPassword, oneTimePassword, verifyPassword } from './password.ts';
+import { verifyPassword } from './password.ts';
 import type { Room } from './room.ts';
 import { PASSWORD_LIMIT } from './throttle.ts';
 
@@ -45,8 +45,6 @@ function registerSignIn(room: FastifyInstance, shared: Room, admit: Admit): void
 const WRONG =
   'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.';
 
-let nobody: Promise<string> | undefined;
-
 /** The account of a name and its password; it takes as long when there is none. */
 async function verified(
   { accounts }: Room,
@@ -54,8 +52,8 @@ async function verified(
   password: string,
 ): Promise<Account | undefined> {
   const account = await accounts.find(name);
-  nobody ??= hashPassword(oneTimePassword());
-  const right = await verifyPassword(password, account?.password ?? (await nobody));
+  const kept = account?.password ?? (await accounts.nobody());
+  const right = await verifyPassword(password, kept);
   return right && account && !account.disabled ? account : undefined;
 }
 
