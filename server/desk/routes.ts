@@ -6,7 +6,7 @@ import { countQuotas, type QuotaResult } from '../../src/core/quota/result.ts';
 import { COLLECTIONS, type CollectionName } from '../../src/core/schema/collections.ts';
 import type { Store } from '../../src/core/store/store.ts';
 import { countsForView } from '../../src/core/view/counts-for.ts';
-import { owedView } from '../../src/core/view/owed.ts';
+import { type OwedView, owedView } from '../../src/core/view/owed.ts';
 import type { Person } from '../people/person.ts';
 import { may } from '../people/policy.ts';
 import type { Room } from '../people/room.ts';
@@ -30,7 +30,8 @@ export function deskRoutes(room: FastifyInstance, { address, published, asOf }: 
   room.get(address.route(addresses.roomApi('owed')), async ({ person }, reply) => {
     const store = await published();
     if (!store) return reply.code(503).send({ error: BROKEN });
-    return owedView(store, counts(store), person ? departmentsSeenBy(person, store) : []);
+    const seen = person ? departmentsSeenBy(person, store) : [];
+    return linked(owedView(store, counts(store), seen), address.href);
   });
   const url = address.route(addresses.roomApi('counts-for'));
   room.post(url, async ({ person, body }, reply) => {
@@ -47,6 +48,18 @@ export function deskRoutes(room: FastifyInstance, { address, published, asOf }: 
     if (!store) return reply.code(503).send({ error: BROKEN });
     return countsForView(store, counts(store), read.entry);
   });
+}
+
+/** The panel with addresses that its reader can open, below the path the section lives under. */
+function linked(view: OwedView, href: (address: string) => string): OwedView {
+  const departments = view.departments.map((one) => ({
+    ...one,
+    channels: one.channels.map(({ name, rows }) => ({
+      name,
+      rows: rows.map((row) => ({ ...row, address: href(row.address) })),
+    })),
+  }));
+  return { ...view, departments };
 }
 
 /** Editors and publishers see who is behind anywhere; a contributor the own department. */

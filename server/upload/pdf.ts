@@ -44,12 +44,6 @@ const SAVE_ANEW = 'Hãy mở tệp và in ra PDF mới (Lưu thành PDF), hoặc
 export async function checkPdf(bytes: Uint8Array): Promise<void> {
   checkEnds(bytes);
   const document = await read(bytes);
-  if (document.isEncrypted) {
-    throw new ContentFault(
-      'Tệp PDF đặt mật khẩu nên không kiểm tra được.',
-      'Hãy bỏ mật khẩu rồi tải lại.',
-    );
-  }
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     inspect(object, 0);
   }
@@ -66,17 +60,19 @@ function checkEnds(bytes: Uint8Array): void {
 }
 
 async function read(bytes: Uint8Array): Promise<PDFDocument> {
-  try {
-    const document = await PDFDocument.load(bytes, {
-      ignoreEncryption: true,
-      throwOnInvalidObject: true,
-      updateMetadata: false,
-    });
-    if (document.isEncrypted || document.getPageCount() > 0) return document;
-  } catch {
-    // Said below, like a document without pages.
+  const options = { ignoreEncryption: true, throwOnInvalidObject: true, updateMetadata: false };
+  const document = await PDFDocument.load(bytes, options).catch(() => undefined);
+  // Some locked documents cannot be read at all; both kinds say so in their trailer.
+  if (document?.isEncrypted || (!document && Buffer.from(bytes).includes('/Encrypt'))) {
+    throw new ContentFault(
+      'Tệp PDF đặt mật khẩu nên không kiểm tra được.',
+      'Hãy bỏ mật khẩu rồi tải lại.',
+    );
   }
-  throw new ContentFault('Không đọc được tệp PDF: tệp bị hỏng.', SAVE_ANEW);
+  if (!document || document.getPageCount() === 0) {
+    throw new ContentFault('Không đọc được tệp PDF: tệp bị hỏng.', SAVE_ANEW);
+  }
+  return document;
 }
 
 /** Looks at an object and all it holds; what it refers to is met on its own. */

@@ -5,8 +5,9 @@ import { chosenReading } from '../quota/reading.ts';
 import type { QuotaResult } from '../quota/result.ts';
 import { JOINT, type Tally } from '../quota/tally.ts';
 import { COLLECTIONS } from '../schema/collections.ts';
+import { ACTIVITY_KINDS } from '../schema/vocabulary.ts';
 import type { Entry } from '../store/entry.ts';
-import type { Store } from '../store/store.ts';
+import type { ActivityEntry, Store } from '../store/store.ts';
 import { departmentLink, lowerFirst, upperFirst } from './names.ts';
 import { tallyNumber } from './quota-cell.ts';
 import { what } from './rule-wording.ts';
@@ -55,7 +56,7 @@ export function countsForView(store: Store, quotas: QuotaResult, entry: Entry): 
   const counts = found.flatMap((one) => countsRows(quotas, one, department));
   const countsNot = found
     .filter(({ outcomes }) => !outcomes.some(({ counted }) => counted))
-    .map((one) => countsNotRow(one));
+    .map((one) => countsNotRow(one, entry));
   const name = departmentLink(store, department).label;
   const noun = entry.collection === 'articles' ? 'Bài' : 'Hoạt động';
   return { sentence: sentenceOf(noun, name, counts, countsNot), counts, countsNot };
@@ -105,18 +106,24 @@ function noteOf({ closed, status, from, to }: Tally): string | undefined {
   return status === 'tracked' ? 'Chỉ tiêu này chỉ theo dõi, không đặt mức.' : undefined;
 }
 
-function countsNotRow({ rule, outcomes }: RuleOutcomes): CountsNotRow {
+function countsNotRow({ rule, outcomes }: RuleOutcomes, entry: Entry): CountsNotRow {
   const messages = outcomes.flatMap(({ reason }) => reason?.message ?? []);
   return {
     rule: rule.id,
     demand: upperFirst(what(chosenReading(rule))),
-    reasons: messages.length > 0 ? [...new Set(messages)] : [NOT_IN_TIME],
+    reasons: messages.length > 0 ? [...new Set(messages)] : [unmet(entry, rule)],
   };
 }
 
-/** No date of the entry lies where the rule counts. */
-const NOT_IN_TIME =
-  'Không ngày nào của bài nằm trong thời gian chỉ tiêu này tính, hoặc loại không thuộc chỉ tiêu.';
+/** Why an entry is not even a candidate of a rule of its department. */
+function unmet(entry: Entry, { conditions }: RuleOutcomes['rule']): string {
+  const activity = entry.collection === 'activities' ? (entry as ActivityEntry).data : undefined;
+  if (!activity) return 'Không ngày nào của bài nằm trong thời gian chỉ tiêu này tính.';
+  if (conditions.activityKinds?.includes(activity.kind)) {
+    return 'Ngày tổ chức nằm ngoài thời gian hoặc lĩnh vực chỉ tiêu này tính.';
+  }
+  return `Chỉ tiêu này không tính loại «${ACTIVITY_KINDS[activity.kind]}».`;
+}
 
 function sentenceOf(
   noun: string,
