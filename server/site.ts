@@ -17,7 +17,11 @@ export interface SiteOptions {
 /** Serves a built section; never lists folders, and answers with the section's own 404 page. */
 export function siteServer({ outDir, base }: SiteOptions): FastifyInstance {
   mkdirSync(outDir, { recursive: true });
-  const server = fastify({ routerOptions: { ignoreTrailingSlash: false } });
+  const server = fastify({
+    routerOptions: { ignoreTrailingSlash: false },
+    // A proxy on this machine says who really asks; from elsewhere nobody may claim to be another.
+    trustProxy: 'loopback',
+  });
   server.addHook('onSend', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     if (reply.statusCode === 200) reply.header('cache-control', cachingOf(request.url));

@@ -27,7 +27,7 @@ export interface PeopleFiles {
 
 /** Everything the editors' room is made of. */
 export interface RoomParts extends PeopleFiles {
-  settings: Pick<Settings, 'base' | 'siteUrl' | 'allowedHosts'>;
+  settings: Pick<Settings, 'base' | 'siteUrl' | 'allowedHosts' | 'outDir'>;
   /** The instant, in milliseconds. */
   now: () => number;
   /** The date in the ward. */

@@ -25,5 +25,7 @@ declare module 'fastify' {
     entry?: 'open' | 'signed-in';
     /** Whether the route is one of the room's own screens, without scripts. */
     screen?: boolean;
+    /** How long browsers may keep the answer; not at all unless it says so. */
+    keep?: string;
   }
 }

@@ -8,6 +8,7 @@ import { guardRequests } from '../guard/hooks.ts';
 import { screenRoutes } from '../screens/routes.ts';
 import { type Address, addressing } from './addressing.ts';
 import { admitWith } from './admit.ts';
+import { editorFiles } from './editor-files.ts';
 import { answerRefusal } from './forms.ts';
 import type { IdentityProvider } from './identity.ts';
 import type { RoomParts } from './parts.ts';
@@ -57,6 +58,7 @@ export function editorsRoom(
       screenRoutes(room, shared);
       deskRoutes(room, shared);
       await furnish(room);
+      editorFiles(room, parts.settings.outDir);
     },
     { prefix: address.href('/admin') },
   );
@@ -65,12 +67,9 @@ export function editorsRoom(
 const TOO_MANY = 'Có quá nhiều lần thử từ máy này. Hãy chờ một phút rồi thử lại.';
 
 async function setHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const headers = request.routeOptions.config.screen ? SCREEN_HEADERS : EDITOR_HEADERS;
-  for (const [name, value] of Object.entries(headers)) {
-    // Files that say how long they may be kept know better.
-    if (name === 'cache-control' && reply.hasHeader(name)) continue;
-    reply.header(name, value);
-  }
+  const { screen, keep } = request.routeOptions.config;
+  reply.headers(screen ? SCREEN_HEADERS : EDITOR_HEADERS);
+  if (keep && reply.statusCode === 200) reply.header('cache-control', keep);
 }
 
 /** What went wrong inside is for the server's own log; people learn that it was not their fault. */

@@ -11,10 +11,14 @@ export function screenRoutes(room: FastifyInstance, { address, ward }: Room): vo
     const { accent } = await ward();
     return reply.type('text/css; charset=utf-8').send(await screenStyle(accent, address.href));
   });
-  room.get(address.route(addresses.roomAsset(':name')), { config }, async (request, reply) => {
-    const { name } = request.params as { name: string };
-    if (!FONT_FILE.test(name)) return reply.callNotFound();
-    reply.header('cache-control', 'public, max-age=604800');
-    return reply.type('font/woff2').send(await fontFile(name));
-  });
+  const kept = { ...config, keep: 'public, max-age=604800' };
+  room.get(
+    address.route(addresses.roomAsset(':name')),
+    { config: kept },
+    async (request, reply) => {
+      const { name } = request.params as { name: string };
+      if (!FONT_FILE.test(name)) return reply.callNotFound();
+      return reply.type('font/woff2').send(await fontFile(name));
+    },
+  );
 }

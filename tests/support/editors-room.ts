@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AccountDetails } from '../../server/people/account.ts';
 import { openPeopleFiles, type PeopleFiles } from '../../server/people/parts.ts';
 import { editorsRoom } from '../../server/people/room.ts';
 import { readWardFacts } from '../../server/people/ward-facts.ts';
+import { siteServer } from '../../server/site.ts';
 import { loadWard } from '../../src/reader/ward.ts';
 
 /** Cheap enough to sign in hundreds of times; the real cost has a test of its own. */
@@ -41,20 +42,22 @@ export function openRoom(
   const clock = { now: Date.parse('2026-10-20T02:00:00Z') };
   const now = () => clock.now;
   const files = openPeopleFiles(path.join(folder, 'accounts.json'), now, TEST_COST);
-  const server = fastify();
+  const outDir = path.join(folder, 'site');
+  mkdirSync(path.join(outDir, 'admin'), { recursive: true });
+  const page = '<!doctype html><html lang="vi"><title>Bài viết</title><h1>Bài viết</h1>';
+  writeFileSync(path.join(outDir, 'admin', 'index.html'), page);
+  writeFileSync(path.join(outDir, '404.html'), page);
+  const server = siteServer({ outDir, base });
   const published = loadWard(contentDir, { production: false }).then(({ store }) => store);
   const parts = {
     ...files,
-    settings: { base, siteUrl, allowedHosts: [] },
+    settings: { base, siteUrl, allowedHosts: [], outDir },
     now,
     asOf: () => '2026-10-20',
     ward: () => readWardFacts(contentDir),
     published: () => published,
   };
   editorsRoom(server, parts, (room) => {
-    room.get('/', async ({ person: who }, reply) =>
-      reply.type('text/html').send(`<!doctype html><html lang="vi"><title>Bài</title>${who?.id}`),
-    );
     room.post('/api/thu', async ({ person: who }) => ({ by: who?.id }));
   });
   return {

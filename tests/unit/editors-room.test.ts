@@ -1,6 +1,10 @@
-import type { InjectOptions } from 'fastify';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import fastify, { type InjectOptions } from 'fastify';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDoor } from '../../server/people/door.ts';
 import { IDLE_MS } from '../../server/people/sessions.ts';
+import { readSettings } from '../../src/settings.ts';
 import { GOOD_PASSWORD, openRoom, person, type TestRoom } from '../support/editors-room.ts';
 
 const HOST = 'localhost:4321';
@@ -13,13 +17,22 @@ function FORM_TYPE() {
   return 'application/x-www-form-urlencoded';
 }
 
-beforeEach(async () => {
+/** The same people for every test, hashed and written once. */
+let people: string;
+
+beforeAll(async () => {
   room = openRoom();
   await hire('quan', 'administrator');
   await hire('duc', 'publisher');
   await hire('bich', 'editor');
   await room.accounts.add(person('lan', { roles: ['contributor'], department: 'vhxh' }), 'x');
   await room.accounts.setPassword('lan', GOOD_PASSWORD, false);
+  people = await readFile(room.accounts.file, 'utf8');
+  await room.close();
+});
+beforeEach(async () => {
+  room = openRoom();
+  await writeFile(room.accounts.file, people);
 });
 afterEach(() => room.close());
 
@@ -389,7 +402,11 @@ describe('the screens', () => {
       expect(body).not.toMatch(/<script|<style| style=| on\w+=/);
       expect(body).toContain('name="robots" content="noindex"');
     }
-    const editor = (await get('/admin/', cookie)).headers['content-security-policy'];
+    const program = await get('/admin/', cookie);
+    expect(program.body).toContain('<h1>Bài viết</h1>');
+    expect(program.headers['cache-control']).toBe('private, no-cache');
+    expect((await get('/admin/index.html')).statusCode).toBe(303);
+    const editor = program.headers['content-security-policy'];
     expect(editor).toContain("script-src 'self';");
     expect(editor).toContain("style-src 'self' 'unsafe-inline'");
     expect((await get('/admin/phong/phong.css')).body).toContain('--accent:');
@@ -429,6 +446,13 @@ describe('the audit log', () => {
     }
   });
 
+  test('names the browser behind a proxy here, and believes no browser about another', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9, 10.0.0.7' };
+    await signIn('lan', 'sai', { headers });
+    await signIn('lan', 'sai', { headers, remoteAddress: '10.0.0.8' });
+    expect((await logged()).map(({ address }) => address)).toEqual(['10.0.0.7', '10.0.0.8']);
+  });
+
   test('is found by person, action and outcome, page by page', async () => {
     for (let i = 0; i < 150; i += 1) {
       await room.audit.write({
@@ -452,4 +476,34 @@ describe('the audit log', () => {
     expect(await page('nguoi=khong')).toContain('Không có dòng nào như vậy');
     expect(await page('thang=1999-01&viec=toString')).toContain('151 dòng');
   });
+});
+
+test('the door is put together from the settings; the first start prints one way in', async () => {
+  const settings = readSettings({
+    ACCOUNTS_FILE: path.join(room.folder, 'moi', 'accounts.json'),
+    CONTENT_DIR: 'seeds/thuong-phuc',
+  });
+  const parts = {
+    settings,
+    contentDir: () => settings.contentDir,
+    published: async () => undefined,
+  };
+  const door = await openDoor(parts);
+  expect((await openDoor(parts)).first).toBeUndefined();
+  const server = fastify();
+  door.open(server, (inside) => {
+    inside.get('/api/ai', async (request) => ({ id: door.seams.personOf(request)?.id }));
+  });
+  const form = { ten: door.first?.id ?? '', 'mat-khau': door.first?.password ?? '' };
+  const payload = new URLSearchParams(form).toString();
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/admin/dang-nhap',
+    headers: FORM,
+    payload,
+  });
+  expect(answer.headers.location).toBe('/admin/mat-khau');
+  const inside = await server.inject({ url: '/admin/api/ai', headers: { host: HOST } });
+  expect(inside.statusCode).toBe(401);
+  await server.close();
 });
