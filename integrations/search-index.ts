@@ -1,33 +1,40 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { toIndex } from '../src/core/text/search-spelling.ts';
+import { type SearchWords, writeTitles } from './search-titles.ts';
 
 /** Where the search index lies in the built site. */
 export const SEARCH_FOLDER = 'pagefind';
 /** Few, larger files of results: a search then needs fewer requests on a slow line. */
-const MAX_FRAGMENTS = 8;
+const FEWEST_FRAGMENTS = 8;
+const PAGES_A_FRAGMENT = 25;
+/** Pagefind's own interfaces, which the section does not use. */
+const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
  * Indexes the pages of a built site that mark their main text for it; the officials' pages
  * do not. Throws when a page cannot be indexed.
  */
-export async function buildSearchIndex(site: string): Promise<void> {
+export async function buildSearchIndex(site: string, words: SearchWords): Promise<void> {
+  const pages = await markedPages(site);
   const created = await pagefind.createIndex({
     forceLanguage: 'vi',
-    maxFragments: MAX_FRAGMENTS,
+    maxFragments: Math.max(FEWEST_FRAGMENTS, Math.ceil(pages.length / PAGES_A_FRAGMENT)),
   });
   const { index } = created;
   if (!index) throw new Error(`Pagefind: ${created.errors.join('; ')}`);
-  for (const file of await htmlFiles(site)) {
-    const content = toIndex(await readFile(path.join(site, file), 'utf8'));
-    if (!content.includes('data-pagefind-body')) continue;
-    const { errors } = await index.addHTMLFile({ sourcePath: file, content });
+  for (const { file, content } of pages) {
+    const { errors } = await index.addHTMLFile({ sourcePath: file, content: toIndex(content) });
     if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
   }
-  const written = await index.writeFiles({ outputPath: path.join(site, SEARCH_FOLDER) });
+  const folder = path.join(site, SEARCH_FOLDER);
+  const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   await pagefind.close();
+  const unused = (await readdir(folder)).filter((name) => UNUSED.test(name));
+  await Promise.all(unused.map((name) => rm(path.join(folder, name))));
+  await writeTitles(folder, words);
 }
 
 /** The pages of a built site, in order. */
@@ -37,4 +44,12 @@ export async function htmlFiles(folder: string): Promise<string[]> {
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.split(path.sep).join('/'))
     .sort();
+}
+
+async function markedPages(site: string): Promise<{ file: string; content: string }[]> {
+  const files = await htmlFiles(site);
+  const pages = await Promise.all(
+    files.map(async (file) => ({ file, content: await readFile(path.join(site, file), 'utf8') })),
+  );
+  return pages.filter(({ content }) => content.includes('data-pagefind-body'));
 }

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');
     await rm(next, { recursive: true, force: true });
     await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
-    await buildSearchIndex(next);
+    await buildSearchIndex(next, store.ward);
     const full = outsideAddressOn(originOf(settings), settings.base);
     await writeSitemap(next, editionOf(store, settings.asOf), full);
     await swapIn(settings.outDir);

@@ -1,114 +1,146 @@
-import { fromIndex, toIndex } from '../core/text/search-spelling.ts';
+import { isChosen } from '../core/search/facets.ts';
+import { make } from './dom.ts';
+import { type Filters, filtersOf } from './filters.ts';
+import { walkResults } from './keyboard.ts';
+import { resultGroups } from './result-list.ts';
+import { type Asked, addressOf, readAddress } from './search-address.ts';
+import { type Results, type SectionSearch, sectionSearch } from './section-search.ts';
+import { NAMES_ONLY, NOT_LOADED, SEARCHING, statusOf } from './wording.ts';
 
-/** The part of Pagefind's browser interface that is used here. */
-interface Pagefind {
-  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+/** A pause in typing that is long enough to search. */
+const PAUSE_MS = 180;
+/** A search that takes longer says that it is under way. */
+const PATIENCE_MS = 250;
+
+/** The parts of the search page. */
+interface Parts {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  filters: HTMLFieldSetElement;
+  status: HTMLElement;
+  note: HTMLElement;
+  results: HTMLElement;
+  nearest: HTMLElement;
+  help: HTMLElement;
 }
 
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-}
-
-const SHOWN = 20;
-const PAUSE_MS = 200;
-
-/** Brings the search form to life; without this script it explains itself and links on. */
-function mount(form: HTMLFormElement): void {
-  const input = form.querySelector<HTMLInputElement>('input[type=search]');
-  const status = document.getElementById('search-status');
-  const list = document.getElementById('search-results');
+/** Brings the search page to life; without this script it explains itself and links on. */
+function mount(parts: Parts): void {
+  const { form, input } = parts;
   const base = form.dataset['base'] ?? '/';
-  if (!input || !status || !list) return;
-  let engine: Promise<Pagefind> | undefined;
+  const engine = sectionSearch(base);
   let turn = 0;
   let pause = 0;
 
-  const run = async () => {
-    const query = input.value.trim();
+  const run = async (asked: Asked) => {
     turn += 1;
     const mine = turn;
-    const address = query ? `?q=${encodeURIComponent(query)}` : location.pathname;
-    history.replaceState(null, '', address);
-    if (!query) return show(status, list, '', []);
-    status.textContent = 'Đang tìm…';
-    try {
-      engine ??= load(base);
-      const { results } = await (await engine).search(toIndex(query));
-      const found = await Promise.all(results.slice(0, SHOWN).map((one) => one.data()));
-      if (mine === turn) show(status, list, summary(query, results.length), found);
-    } catch {
-      engine = undefined;
-      if (mine === turn) {
-        show(status, list, 'Chưa tải được bộ tìm kiếm. Hãy thử lại, hoặc xem sơ đồ trang.', []);
-      }
+    window.clearTimeout(pause);
+    const patience = window.setTimeout(() => {
+      parts.status.textContent = SEARCHING;
+    }, PATIENCE_MS);
+    await answer(asked, parts, { engine, filters, base, isCurrent: () => mine === turn });
+    window.clearTimeout(patience);
+  };
+  const asked = (): Asked => ({ query: input.value.trim(), chosen: filters.chosen() });
+  /** Typing changes the address in place; a step of its own can be undone with «back». */
+  const go = (step: boolean) => {
+    const next = addressOf(asked(), location.pathname);
+    if (next !== location.pathname + location.search) {
+      history[step ? 'pushState' : 'replaceState'](null, '', next);
     }
+    void run(asked());
+  };
+  const filters = filtersOf(parts.filters, () => go(true));
+  const restore = () => {
+    const found = readAddress(location.search);
+    input.value = found.query;
+    filters.offer([], found.chosen);
+    void run(found);
   };
 
   input.addEventListener('input', () => {
     window.clearTimeout(pause);
-    pause = window.setTimeout(() => void run(), PAUSE_MS);
+    pause = window.setTimeout(() => go(false), PAUSE_MS);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void run();
+    go(true);
   });
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked) {
-    input.value = asked;
-    void run();
+  window.addEventListener('popstate', restore);
+  walkResults(input, parts.results);
+  restore();
+}
+
+interface Turn {
+  engine: SectionSearch;
+  filters: Filters;
+  base: string;
+  /** Whether nothing newer has been asked meanwhile. */
+  isCurrent: () => boolean;
+}
+
+async function answer({ query, chosen }: Asked, parts: Parts, turn: Turn): Promise<void> {
+  if (!query) return show(parts, { status: '', results: [], nearest: [], note: '', help: true });
+  let found: Results;
+  try {
+    found = await turn.engine.ask(query, chosen.nam ? [chosen.nam] : []);
+  } catch {
+    if (turn.isCurrent()) {
+      show(parts, { status: NOT_LOADED, results: [], nearest: [], note: '', help: true });
+    }
+    return;
   }
-}
-
-async function load(base: string): Promise<Pagefind> {
-  return import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>;
-}
-
-function summary(query: string, count: number): string {
-  if (count === 0) {
-    return `Không tìm thấy kết quả cho “${query}”. Hãy thử ít từ hơn, hoặc tên khác của việc cần tìm.`;
-  }
-  const shown = count > SHOWN ? `, hiện ${SHOWN} kết quả đầu` : '';
-  return `${count} kết quả cho “${query}”${shown}.`;
-}
-
-function show(status: HTMLElement, list: HTMLElement, text: string, found: readonly Found[]): void {
-  status.textContent = text;
-  list.replaceChildren(...found.map(item));
-}
-
-function item({ url, excerpt, meta }: Found): HTMLLIElement {
-  const element = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = fromIndex(meta['title'] ?? url);
-  const about = document.createElement('p');
-  about.className = 'meta';
-  const date = meta['ngay']?.split('-').reverse().join('/');
-  about.textContent = [meta['loai'], meta['so'], date]
-    .filter(Boolean)
-    .map((one) => fromIndex(one ?? ''))
-    .join(' · ');
-  const text = document.createElement('p');
-  text.append(...marked(fromIndex(excerpt)));
-  element.append(link, about, text);
-  return element;
-}
-
-/** An excerpt as nodes: marks become elements, everything else stays text. */
-function marked(excerpt: string): (Node | string)[] {
-  return excerpt.split(/<\/?mark>/).map((part, index) => {
-    const text = part
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, '&');
-    if (index % 2 === 0) return text;
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
+  const shown = found.results.filter(({ row }) => isChosen(row, chosen));
+  const { base, engine } = turn;
+  const context = { base, excerpt: engine.excerpt };
+  const groups = await resultGroups(shown, context);
+  if (!turn.isCurrent()) return;
+  turn.filters.offer(
+    found.results.map(({ row }) => row),
+    chosen,
+  );
+  show(parts, {
+    status: statusOf(query, found, shown.length),
+    results: shown.length > 0 ? groups : [],
+    nearest: found.nearest.map(({ address, title }) =>
+      make('li', {}, make('a', { href: base + address.slice(1) }, title)),
+    ),
+    note: found.texts ? '' : NAMES_ONLY,
+    help: found.results.length === 0,
   });
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) mount(form);
+interface Shown {
+  status: string;
+  results: Node[];
+  nearest: Node[];
+  note: string;
+  help: boolean;
+}
+
+function show(parts: Parts, { status, results, nearest, note, help }: Shown): void {
+  parts.status.textContent = status;
+  parts.note.textContent = note;
+  parts.note.hidden = !note;
+  parts.results.replaceChildren(...results);
+  parts.nearest.querySelector('ul')?.replaceChildren(...nearest);
+  parts.nearest.hidden = nearest.length === 0;
+  parts.help.hidden = !help;
+  if (results.length === 0 && help && !status) parts.filters.hidden = true;
+}
+
+function partsOf(form: HTMLFormElement): Parts | undefined {
+  const input = form.querySelector<HTMLInputElement>('input[type=search]');
+  const filters = form.querySelector<HTMLFieldSetElement>('fieldset');
+  const [status, note, results, nearest, help] = [
+    ...['search-status', 'search-note', 'search-results', 'search-nearest', 'search-help'],
+  ].map((id) => document.getElementById(id));
+  if (!input || !filters || !status || !note || !results || !nearest || !help) return undefined;
+  return { form, input, filters, status, note, results, nearest, help };
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {
+  const parts = partsOf(form);
+  if (parts) mount(parts);
+}

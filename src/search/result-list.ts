@@ -1,0 +1,68 @@
+import { shortDate } from '../core/calendar/wording.ts';
+import { type Group, grouped } from '../core/search/facets.ts';
+import { make, marked } from './dom.ts';
+import type { Result } from './section-search.ts';
+
+/** What a list of results needs of its surroundings. */
+export interface ListContext {
+  /** Path the section lives under, with a slash at the end. */
+  base: string;
+  excerpt: (result: Result) => Promise<string>;
+}
+
+/** The best results stand first, whatever their kind. */
+const BEST = 3;
+/** How many of a kind are shown before the reader asks for the others. */
+const FIRST = 5;
+
+/** Results as headed groups. Resolves when every shown excerpt is there, so that nothing jumps. */
+export async function resultGroups(
+  results: readonly Result[],
+  context: ListContext,
+): Promise<Node[]> {
+  const groups = grouped(results, BEST);
+  return Promise.all(groups.map((group) => groupNode(group, groups.length > 1, context)));
+}
+
+async function groupNode(
+  { kind, results }: Group<Result>,
+  headed: boolean,
+  context: ListContext,
+): Promise<Node> {
+  const list = make('ul', { className: 'search-list' });
+  const first = kind ? results.slice(0, FIRST) : results;
+  list.append(...(await Promise.all(first.map((result) => item(result, context)))));
+  const heading = kind ? `${kind} khác (${results.length})` : 'Phù hợp nhất';
+  const section = make('section', {}, ...(headed ? [make('h2', {}, heading)] : []), list);
+  const rest = results.slice(first.length);
+  if (rest.length > 0) section.append(moreButton(rest, list, context));
+  return section;
+}
+
+/** Shows the others of a kind, and leads the keyboard to the first of them. */
+function moreButton(rest: readonly Result[], list: HTMLElement, context: ListContext): Node {
+  const button = make('button', { type: 'button', className: 'search-more' });
+  button.append(`Xem thêm ${rest.length} kết quả`);
+  button.addEventListener('click', async () => {
+    const items = await Promise.all(rest.map((result) => item(result, context)));
+    list.append(...items);
+    button.remove();
+    items[0]?.querySelector('a')?.focus();
+  });
+  return button;
+}
+
+async function item(result: Result, { base, excerpt }: ListContext): Promise<HTMLLIElement> {
+  const { row } = result;
+  const link = make('a', { href: base + row.address.replace(/^\//, '') }, row.title);
+  const number = row.number && `Số ${row.number}`;
+  const about = [row.kind, number, row.date && shortDate(row.date)].filter(Boolean).join(' · ');
+  const text = await excerpt(result).catch(() => '');
+  return make(
+    'li',
+    {},
+    make('p', { className: 'search-title' }, link),
+    make('p', { className: 'meta' }, about),
+    ...(text ? [make('p', { className: 'search-excerpt' }, ...marked(text))] : []),
+  );
+}
