@@ -8,7 +8,7 @@ export function wordsOf(text: string): string[] {
 
 /** What a word is compared by: folded, and with one spelling of ký/kí, lý/lí, quý/quí. */
 export function keyOf(word: string): string {
-  return fold(word).replace(/^(h|k|l|m|s|t|qu)i$/, '$1y');
+  return fold(word).replace(/^(h|k|l|m|s|t|qu)y$/, '$1i');
 }
 
 /** Whether a word is typed with marks, so that they mean something. */

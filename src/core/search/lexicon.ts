@@ -24,6 +24,8 @@ export interface Lexicon {
   begins: (start: string) => boolean;
   /** Whether two folded words stand side by side in some name. */
   adjacent: (first: string | undefined, second: string | undefined) => boolean;
+  /** The words of a name that begin with these letters: `hkd` → hộ kinh doanh. */
+  spelledOut: (initials: string) => readonly string[] | undefined;
 }
 
 /** A remark in brackets is not part of a name, but may be searched for. */
@@ -50,6 +52,7 @@ export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): 
       return Math.min(HEAVIEST, Math.log(1 + rows.length / (1 + count)));
     },
     begins: (start) => starts.includes(` ${start}`),
+    spelledOut: (initials) => spelledOut(initials, names),
     adjacent: (first, second) => pairs.has(`${first} ${second}`),
   };
 }
@@ -60,6 +63,14 @@ function namesOf(row: Row): Name[] {
     const words = text.split(' ');
     return { row, words, keys: words.map(keyOf) };
   });
+}
+
+function spelledOut(initials: string, names: readonly Name[]): readonly string[] | undefined {
+  for (const { keys, words } of names) {
+    const at = keys.map((key) => key.charAt(0)).join('').indexOf(initials);
+    if (at >= 0) return words.slice(at, at + initials.length);
+  }
+  return undefined;
 }
 
 /** In how many pages' names a word stands, as written and folded. */

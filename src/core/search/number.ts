@@ -37,6 +37,8 @@ const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
   'cong van': '',
   luat: '',
 };
+/** `1.001193` */
+const CODE_LENGTH = 8;
 const LETTERS = 'kh|qd|nd|nq|tt|ttlt|tb|bc|ct|hd|qh\\d+';
 const DAY =
   /\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b|\bngay\s+(\d{1,2})(?:\s+thang\s+|\s*[/.-]\s*)(\d{1,2})(?:(?:\s+nam\s+|\s*[/.-]\s*)(\d{4}))?/g;
@@ -103,21 +105,29 @@ export function numberScore(row: Row, { documents, codes, days }: AskedNumbers):
   return document + code + day;
 }
 
-/** The ways in which texts write what is asked for, each to be searched as a phrase. */
+/**
+ * The ways in which texts write what is asked for, each to be searched as a phrase. The index
+ * keeps `332/NQ-CP` as the word `332nqcp` and as its parts.
+ */
 export function phrasesOf({ documents, days, codes }: AskedNumbers): string[] {
   return [
-    ...documents
-      .filter(({ parts }) => parts.length > 1)
-      .flatMap(({ parts: [number = '', ...rest] }) =>
-        spellings(Number(number)).map((first) => [first, ...rest].join(' ')),
-      ),
+    ...documents.flatMap(({ parts }) => documentPhrases(parts)),
     ...days.flatMap(({ day, month, year }) =>
       spellings(day).flatMap((first) =>
-        spellings(month).map((second) => [first, second, year].filter(Boolean).join(' ')),
+        spellings(month).flatMap((second) => (year ? [`${first}${second}${year}`] : [])),
       ),
     ),
-    ...codes.filter((code) => code.length === 8).map((code) => code.replace('.', ' ')),
+    ...codes.filter((code) => code.length === CODE_LENGTH).map((code) => code.replace('.', '')),
   ];
+}
+
+function documentPhrases([number = '', ...rest]: readonly string[]): string[] {
+  if (rest.length === 0) return [];
+  const kinds = Object.entries(DOCUMENT_KINDS).filter(([, letters]) => rest.includes(letters));
+  return spellings(Number(number)).flatMap((first) => [
+    [first, ...rest].join(''),
+    ...(rest.length > 1 ? [] : kinds.flatMap(([kind]) => [`${kind} so ${first}`, `${kind} ${first}`])),
+  ]);
 }
 
 function spellings(number: number): string[] {

@@ -1,8 +1,10 @@
-import { keyOf } from './fold.ts';
+import { hasMarks, keyOf } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const MOST_REPAIRS = 3;
 const MOST_OF_A_WORD = 2;
+/** Shorter words have too many neighbours. */
+export const SHORTEST_SLIP = 4;
 
 /**
  * Whether two words differ by one slip of the finger: a letter too many, too few, another one,
@@ -36,17 +38,22 @@ export function isUnknown(key: string, last: boolean, lexicon: Lexicon): boolean
 }
 
 /**
- * Queries that may have been meant where words are unknown, the most likely first; none where
- * every word is known.
+ * Queries that may have been meant where words are unknown, the most likely first: initials
+ * spelled out, keys of an input method, words typed as one, slips. None where every word is
+ * known, or `explained` by a synonym.
  */
-export function repairs(words: readonly string[], lexicon: Lexicon): string[][] {
-  const keys = words.map(keyOf);
+export function repairs(
+  words: readonly string[],
+  lexicon: Lexicon,
+  explained: ReadonlySet<string>,
+): string[][] {
   let queries: string[][] = [[]];
-  for (const [index, key] of keys.entries()) {
-    const choices = isUnknown(key, index === keys.length - 1, lexicon)
-      ? choicesFor(keys, index, lexicon)
-      : [];
-    const options = choices.length > 0 ? choices : [[words[index] ?? '']];
+  for (const [index, word] of words.entries()) {
+    const key = keyOf(word);
+    const unknown =
+      !explained.has(key) && isUnknown(key, index === words.length - 1, lexicon);
+    const choices = unknown ? choicesFor(words, index, lexicon) : [];
+    const options = choices.length > 0 ? choices : [[word]];
     queries = queries
       .flatMap((begun) => options.map((option) => [...begun, ...option]))
       .slice(0, MOST_REPAIRS + 1);
@@ -55,12 +62,14 @@ export function repairs(words: readonly string[], lexicon: Lexicon): string[][] 
   return queries.filter((query) => query.join(' ') !== typed).slice(0, MOST_REPAIRS);
 }
 
-function choicesFor(keys: readonly string[], index: number, lexicon: Lexicon): string[][] {
-  const key = keys[index] ?? '';
+function choicesFor(words: readonly string[], index: number, lexicon: Lexicon): string[][] {
+  const key = keyOf(words[index] ?? '');
+  const spelled = key.length > 2 ? lexicon.spelledOut(key) : undefined;
+  if (spelled) return [[...spelled]];
   const plain = keyOf(withoutKeys(key));
   const decoded = plain !== key && lexicon.keys.has(plain) ? [[plain]] : [];
-  if (key.length < 3 || /\d/.test(key)) return decoded;
-  return [...decoded, ...apart(key, lexicon), ...nearby(keys, index, lexicon)];
+  if (key.length < SHORTEST_SLIP || /\d/.test(key)) return decoded;
+  return [...decoded, ...apart(key, lexicon), ...nearby(words, index, lexicon)];
 }
 
 /** Two words typed as one, where they stand side by side in some name. */
@@ -71,15 +80,18 @@ function apart(key: string, lexicon: Lexicon): string[][] {
   ]).filter(([first, second]) => lexicon.adjacent(first, second));
 }
 
-/** Known words one slip away: those that fit their neighbours first, then the frequent ones. */
-function nearby(keys: readonly string[], index: number, lexicon: Lexicon): string[][] {
-  const key = keys[index] ?? '';
-  const fits = (word: string) =>
-    Number(lexicon.adjacent(keys[index - 1], word)) +
-    Number(lexicon.adjacent(word, keys[index + 1]));
-  return [...lexicon.keys]
-    .filter((word) => word.length > 1 && oneSlip(key, word))
+/** Known words one slip away that fit a neighbour; those that fit both first, then the frequent. */
+function nearby(words: readonly string[], index: number, lexicon: Lexicon): string[][] {
+  const word = words[index] ?? '';
+  const before = keyOf(words[index - 1] ?? '');
+  const after = keyOf(words[index + 1] ?? '');
+  const fits = (known: string) =>
+    Number(lexicon.adjacent(before, keyOf(known))) + Number(lexicon.adjacent(keyOf(known), after));
+  // Marks that were typed are part of what was meant: xăng is no slip for bằng.
+  return [...(hasMarks(word) ? lexicon.words : lexicon.keys)]
+    .filter((known) => known.length > 1 && oneSlip(word, known))
+    .filter((known) => words.length === 1 || fits(known) > 0)
     .toSorted((a, b) => fits(b) - fits(a))
     .slice(0, MOST_OF_A_WORD)
-    .map((word) => [word]);
+    .map((known) => [known]);
 }

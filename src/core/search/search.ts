@@ -1,4 +1,4 @@
-import { wordsOf } from './fold.ts';
+import { keyOf, wordsOf } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type AskedNumbers, numberScore, numbersIn, phrasesOf } from './number.ts';
 import { repairs } from './repair.ts';
@@ -39,7 +39,7 @@ interface Scored extends Hit {
 type Scores = Map<string, Scored>;
 
 const TITLE_WORTH = 4;
-const TITLE_RELEVANT = 0.14;
+const TITLE_RELEVANT = 0.2;
 const TEXT_RELEVANT = 0.5;
 const CITED_WORTH = 5;
 const REPAIR_GAIN = 0.3;
@@ -124,7 +124,8 @@ async function scoreNumbers(numbers: AskedNumbers, { rows, text }: Sources): Pro
 async function repaired(words: readonly string[], scores: Scores, sources: Sources) {
   let found: { words: string[]; scores: Scores } | undefined;
   let best = bestOf(scores);
-  for (const candidate of repairs(words, sources.lexicon)) {
+  const explained = new Set(sources.synonyms.map(([from]) => keyOf(from)));
+  for (const candidate of repairs(words, sources.lexicon, explained)) {
     const answer = await scoreVariants(candidate, sources);
     if (bestOf(answer) <= best + (found ? 0 : REPAIR_GAIN)) continue;
     found = { words: candidate, scores: answer };

@@ -1,6 +1,6 @@
 import { hasMarks, keyOf } from './fold.ts';
 import type { Lexicon, Name } from './lexicon.ts';
-import { oneSlip } from './repair.ts';
+import { oneSlip, SHORTEST_SLIP } from './repair.ts';
 import type { Row } from './row.ts';
 
 /** How well a word of the query stands for a word of a name. */
@@ -8,6 +8,9 @@ const SAME = 1;
 const STILL_TYPED = 0.8;
 const BEGINS = 0.4;
 const MISTYPED = 0.6;
+/** Other marks than typed: a slip, where no page has the word as typed; else another word. */
+const MARKS_SLIPPED = 0.8;
+const MARKS_OTHER = 0.3;
 
 /** A word of the query, looked up once for all names. */
 interface Asked {
@@ -15,13 +18,15 @@ interface Asked {
   key: string;
   weight: number;
   known: boolean;
-  marked: boolean;
+  /** What a word of the same letters with other marks is worth. */
+  otherMarks: number;
   last: boolean;
 }
 
 /**
  * How well the names of pages answer a query, from 0 to 1: the share of its words that they
- * have, the rarer the weightier; their order; how little else the name says; marks as typed.
+ * have, the rarer the weightier and with the marks as typed; their order; how little else the
+ * name says.
  */
 export function titleScores(words: readonly string[], lexicon: Lexicon): Map<Row, number> {
   const asked = words.map((word, index): Asked => {
@@ -31,7 +36,7 @@ export function titleScores(words: readonly string[], lexicon: Lexicon): Map<Row
       key,
       weight: lexicon.weight(word),
       known: lexicon.keys.has(key),
-      marked: hasMarks(word),
+      otherMarks: !hasMarks(word) ? SAME : lexicon.words.has(word) ? MARKS_OTHER : MARKS_SLIPPED,
       last: index === words.length - 1,
     };
   });
@@ -46,8 +51,6 @@ export function titleScores(words: readonly string[], lexicon: Lexicon): Map<Row
 function scoreOf(asked: readonly Asked[], name: Name): number {
   let covered = 0;
   let inOrder = 0;
-  let marksAsked = 0;
-  let marksKept = 0;
   let before = -2;
   const used = new Set<number>();
   for (const one of asked) {
@@ -56,19 +59,14 @@ function scoreOf(asked: readonly Asked[], name: Name): number {
       used.add(place);
       covered += one.weight * strength;
       if (place === before + 1) inOrder += 1;
-      if (one.marked) {
-        marksAsked += 1;
-        if (name.words[place]?.startsWith(one.word)) marksKept += 1;
-      }
     }
     before = place < 0 ? -2 : place;
   }
   if (used.size === 0) return 0;
   const coverage = covered / asked.reduce((sum, { weight }) => sum + weight, 0);
   const order = asked.length > 1 ? inOrder / (asked.length - 1) : 1;
-  const marks = marksAsked > 0 ? marksKept / marksAsked : 1;
   const fill = used.size / name.keys.length;
-  return coverage ** 2 * (0.5 + 0.25 * order + 0.25 * fill) * (0.7 + 0.3 * marks);
+  return coverage ** 2 * (0.5 + 0.25 * order + 0.25 * fill);
 }
 
 /** Where in a name a word stands best; the place right after the last one wins a tie. */
@@ -77,9 +75,8 @@ function placeOf(asked: Asked, name: Name, next: number): { place: number; stren
   let strength = 0;
   let best = 0;
   for (const [index, key] of name.keys.entries()) {
-    const found = strengthOf(asked, key);
-    const preferred =
-      found && found + (index === next ? 0.02 : 0) + (name.words[index] === asked.word ? 0.01 : 0);
+    const found = strengthOf(asked, key, name.words[index] ?? '');
+    const preferred = found && found + (index === next ? 0.02 : 0);
     if (preferred > best) {
       best = preferred;
       strength = found;
@@ -89,11 +86,14 @@ function placeOf(asked: Asked, name: Name, next: number): { place: number; stren
   return { place, strength };
 }
 
-function strengthOf({ key: asked, last, known }: Asked, key: string): number {
-  if (asked === key) return SAME;
-  if (key.startsWith(asked) && !/\d/.test(asked)) {
-    if (last) return STILL_TYPED;
-    return !known && asked.length > 2 ? BEGINS : 0;
+function strengthOf(asked: Asked, key: string, word: string): number {
+  if (asked.word === word) return SAME;
+  if (asked.key === key) return asked.otherMarks;
+  const marks = word.startsWith(asked.word) ? SAME : asked.otherMarks;
+  if (key.startsWith(asked.key) && !/\d/.test(asked.key)) {
+    if (asked.last) return STILL_TYPED * marks;
+    return !asked.known && asked.key.length > 2 ? BEGINS * marks : 0;
   }
-  return !known && asked.length > 2 && oneSlip(asked, key) ? MISTYPED : 0;
+  const slipped = !asked.known && asked.key.length >= SHORTEST_SLIP;
+  return slipped && oneSlip(asked.word, hasMarks(asked.word) ? word : key) ? MISTYPED : 0;
 }

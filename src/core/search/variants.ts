@@ -9,6 +9,8 @@ const ASKING = [
 ].map((words) => fold(words).split(' '));
 const MOST_VARIANTS = 4;
 const SYNONYM_WORTH = 0.97;
+/** The official words alone, the rest of the query left out. */
+const ALONE_WORTH = 0.8;
 const STRIPPED_WORTH = 0.98;
 
 /** Another way to put a query. */
@@ -28,10 +30,7 @@ export function variantsOf(
   const variants = [
     { words, worth: 1 },
     ...(shortened ? [{ words: stripped, worth: STRIPPED_WORTH }] : []),
-    ...officialWords(shortened ? stripped : words, synonyms).map((official) => ({
-      words: official,
-      worth: SYNONYM_WORTH,
-    })),
+    ...officialWords(shortened ? stripped : words, synonyms),
   ];
   return variants.slice(0, MOST_VARIANTS + 1);
 }
@@ -52,7 +51,7 @@ function withoutAsking(words: readonly string[]): string[] {
 function officialWords(
   words: readonly string[],
   synonyms: readonly (readonly [from: string, to: string])[],
-): string[][] {
+): Variant[] {
   const keys = words.map(keyOf);
   return synonyms
     .map(([from, to]) => ({ from: wordsOf(from), to: wordsOf(to) }))
@@ -61,9 +60,13 @@ function officialWords(
       const phrase = from.map(keyOf);
       const at = keys.findIndex((_, index) => startsAt(keys, index, phrase));
       const marksAgree = from.every((word, index) => agrees(words[at + index], word));
-      return at < 0 || !marksAgree
-        ? []
-        : [[...words.slice(0, at), ...to, ...words.slice(at + from.length)], to];
+      if (at < 0 || !marksAgree) return [];
+      const put = [...words.slice(0, at), ...to, ...words.slice(at + from.length)];
+      const rest = put.length > to.length;
+      return [
+        { words: put, worth: SYNONYM_WORTH },
+        ...(rest ? [{ words: to, worth: ALONE_WORTH }] : []),
+      ];
     });
 }
 
