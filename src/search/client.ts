@@ -1,34 +1,21 @@
-import { isChosen } from '../core/search/facets.ts';
-import { make } from './dom.ts';
-import { type Filters, filtersOf } from './filters.ts';
+import type { Answered, Answering } from './answer.ts';
+import { filtersOf } from './filters.ts';
 import { walkResults } from './keyboard.ts';
-import { resultGroups } from './result-list.ts';
+import { NOTHING_ASKED, type Parts, partsOf, show } from './parts.ts';
 import { type Asked, addressOf, readAddress } from './search-address.ts';
-import { type Results, type SectionSearch, sectionSearch } from './section-search.ts';
-import { NAMES_ONLY, NOT_LOADED, SEARCHING, statusOf } from './wording.ts';
+import './slash.ts';
 
 /** A pause in typing that is long enough to search. */
 const PAUSE_MS = 180;
 /** A search that takes longer says that it is under way. */
 const PATIENCE_MS = 250;
-
-/** The parts of the search page. */
-interface Parts {
-  form: HTMLFormElement;
-  input: HTMLInputElement;
-  filters: HTMLFieldSetElement;
-  status: HTMLElement;
-  note: HTMLElement;
-  results: HTMLElement;
-  nearest: HTMLElement;
-  help: HTMLElement;
-}
+const SEARCHING = 'Đang tìm…';
+const NOT_LOADED = 'Chưa tải được dữ liệu tìm kiếm. Vui lòng kiểm tra kết nối rồi bấm Tìm lần nữa.';
 
 /** Brings the search page to life; without this script it explains itself and links on. */
 function mount(parts: Parts): void {
   const { form, input } = parts;
-  const base = form.dataset['base'] ?? '/';
-  const engine = sectionSearch(base);
+  const answer = answerLater(form.dataset['base'] ?? '/');
   let turn = 0;
   let pause = 0;
 
@@ -37,26 +24,29 @@ function mount(parts: Parts): void {
     const mine = turn;
     window.clearTimeout(pause);
     const patience = window.setTimeout(() => {
-      parts.status.textContent = SEARCHING;
+      if (mine === turn) parts.status.textContent = SEARCHING;
     }, PATIENCE_MS);
-    await answer(asked, parts, { engine, filters, base, isCurrent: () => mine === turn });
+    const { shown, rows } = await answer(asked);
     window.clearTimeout(patience);
+    if (mine !== turn) return;
+    filters.offer(rows, asked.chosen);
+    show(parts, shown);
   };
-  const asked = (): Asked => ({ query: input.value.trim(), chosen: filters.chosen() });
   /** Typing changes the address in place; a step of its own can be undone with «back». */
   const go = (step: boolean) => {
-    const next = addressOf(asked(), location.pathname);
+    const asked = { query: input.value.trim(), chosen: filters.chosen() };
+    const next = addressOf(asked, location.pathname);
     if (next !== location.pathname + location.search) {
       history[step ? 'pushState' : 'replaceState'](null, '', next);
     }
-    void run(asked());
+    void run(asked);
   };
   const filters = filtersOf(parts.filters, () => go(true));
   const restore = () => {
-    const found = readAddress(location.search);
-    input.value = found.query;
-    filters.offer([], found.chosen);
-    void run(found);
+    const asked = readAddress(location.search);
+    input.value = asked.query;
+    filters.offer([], asked.chosen);
+    void run(asked);
   };
 
   input.addEventListener('input', () => {
@@ -72,72 +62,19 @@ function mount(parts: Parts): void {
   restore();
 }
 
-interface Turn {
-  engine: SectionSearch;
-  filters: Filters;
-  base: string;
-  /** Whether nothing newer has been asked meanwhile. */
-  isCurrent: () => boolean;
-}
-
-async function answer({ query, chosen }: Asked, parts: Parts, turn: Turn): Promise<void> {
-  if (!query) return show(parts, { status: '', results: [], nearest: [], note: '', help: true });
-  let found: Results;
-  try {
-    found = await turn.engine.ask(query, chosen.nam ? [chosen.nam] : []);
-  } catch {
-    if (turn.isCurrent()) {
-      show(parts, { status: NOT_LOADED, results: [], nearest: [], note: '', help: true });
+/** Loads the search with the first query; a failure is an answer, and the next query tries again. */
+function answerLater(base: string): Answering {
+  let answering: Promise<Answering> | undefined;
+  return async (asked): Promise<Answered> => {
+    if (!asked.query) return { shown: NOTHING_ASKED, rows: [] };
+    try {
+      answering ??= import('./answer.ts').then((module) => module.answering(base));
+      return await (await answering)(asked);
+    } catch {
+      answering = undefined;
+      return { shown: { ...NOTHING_ASKED, status: NOT_LOADED }, rows: [] };
     }
-    return;
-  }
-  const shown = found.results.filter(({ row }) => isChosen(row, chosen));
-  const { base, engine } = turn;
-  const context = { base, excerpt: engine.excerpt };
-  const groups = await resultGroups(shown, context);
-  if (!turn.isCurrent()) return;
-  turn.filters.offer(
-    found.results.map(({ row }) => row),
-    chosen,
-  );
-  show(parts, {
-    status: statusOf(query, found, shown.length),
-    results: shown.length > 0 ? groups : [],
-    nearest: found.nearest.map(({ address, title }) =>
-      make('li', {}, make('a', { href: base + address.slice(1) }, title)),
-    ),
-    note: found.texts ? '' : NAMES_ONLY,
-    help: found.results.length === 0,
-  });
-}
-
-interface Shown {
-  status: string;
-  results: Node[];
-  nearest: Node[];
-  note: string;
-  help: boolean;
-}
-
-function show(parts: Parts, { status, results, nearest, note, help }: Shown): void {
-  parts.status.textContent = status;
-  parts.note.textContent = note;
-  parts.note.hidden = !note;
-  parts.results.replaceChildren(...results);
-  parts.nearest.querySelector('ul')?.replaceChildren(...nearest);
-  parts.nearest.hidden = nearest.length === 0;
-  parts.help.hidden = !help;
-  if (results.length === 0 && help && !status) parts.filters.hidden = true;
-}
-
-function partsOf(form: HTMLFormElement): Parts | undefined {
-  const input = form.querySelector<HTMLInputElement>('input[type=search]');
-  const filters = form.querySelector<HTMLFieldSetElement>('fieldset');
-  const [status, note, results, nearest, help] = [
-    ...['search-status', 'search-note', 'search-results', 'search-nearest', 'search-help'],
-  ].map((id) => document.getElementById(id));
-  if (!input || !filters || !status || !note || !results || !nearest || !help) return undefined;
-  return { form, input, filters, status, note, results, nearest, help };
+  };
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {

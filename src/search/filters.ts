@@ -20,7 +20,7 @@ export function filtersOf(fieldset: HTMLFieldSetElement, changed: () => void): F
   return {
     offer(rows, chosen) {
       const useful = lists.filter(({ facet, list }) => list && fill(list, facet, rows, chosen));
-      fieldset.hidden = useful.length === 0;
+      fieldset.hidden = rows.length === 0 || useful.length === 0;
     },
     chosen() {
       const chosen: Chosen = {};

@@ -8,13 +8,6 @@ export function statusOf(query: string, { results, repaired }: Results, shown: n
   return `${instead}${shown}${of} kết quả cho “${repaired ?? query}”.`;
 }
 
-/** While the index is on its way. */
-export const SEARCHING = 'Đang tìm…';
-
-/** When not even names could be loaded. */
-export const NOT_LOADED =
-  'Chưa tải được dữ liệu tìm kiếm. Vui lòng kiểm tra kết nối rồi bấm Tìm lần nữa.';
-
 /** When the browser does not run the full-text index. */
 export const NAMES_ONLY =
   'Trình duyệt này không chạy được phần tìm trong toàn văn. Kết quả dưới đây tìm theo tên, số hiệu văn bản, mã thủ tục và ngày.';

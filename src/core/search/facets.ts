@@ -64,6 +64,7 @@ export function grouped<T extends { row: Row }>(results: readonly T[], best: num
     if (own) own.push(result);
     else rest.set(result.row.kind, [result]);
   }
+  if (results.length === 0) return [];
   return [
     { results: results.slice(0, best) },
     ...[...rest].map(([kind, own]) => ({ kind, results: own })),

@@ -1,5 +1,5 @@
 import { fold } from '../text/slug.ts';
-import { keyOf, wordsOf } from './fold.ts';
+import { hasMarks, keyOf, wordsOf } from './fold.ts';
 import type { Row } from './row.ts';
 
 /** A title or another name of a page, prepared for scoring. */
@@ -22,7 +22,7 @@ export interface Lexicon {
   weight: (word: string) => number;
   /** Whether some word begins like this. */
   begins: (start: string) => boolean;
-  /** Whether two folded words stand side by side in some name. */
+  /** Whether two words stand side by side in some name; marks count where they are given. */
   adjacent: (first: string | undefined, second: string | undefined) => boolean;
   /** The words of a name that begin with these letters: `hkd` → hộ kinh doanh. */
   spelledOut: (initials: string) => readonly string[] | undefined;
@@ -37,9 +37,7 @@ export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): 
   const names = rows.flatMap(namesOf);
   const words = new Set([...vocabulary, ...names.flatMap((name) => name.words)]);
   const keys = new Set([...words].map(keyOf));
-  const pairs = new Set(
-    names.flatMap(({ keys: own }) => own.slice(1).map((key, index) => `${own[index]} ${key}`)),
-  );
+  const pairs = new Set(names.flatMap(pairsOf));
   const starts = ` ${[...keys].join(' ')}`;
   const counts = pagesByWord(names);
   return {
@@ -53,7 +51,7 @@ export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): 
     },
     begins: (start) => starts.includes(` ${start}`),
     spelledOut: (initials) => spelledOut(initials, names),
-    adjacent: (first, second) => pairs.has(`${first} ${second}`),
+    adjacent: (first = '', second = '') => pairs.has(`${asAsked(first)} ${asAsked(second)}`),
   };
 }
 
@@ -65,9 +63,24 @@ function namesOf(row: Row): Name[] {
   });
 }
 
+/** Neighbours in a name, each as written and folded. */
+function pairsOf({ words, keys }: Name): string[] {
+  return words.slice(1).flatMap((word, index) => {
+    const firsts = [words[index] ?? '', keys[index] ?? ''];
+    return firsts.flatMap((first) => [`${first} ${word}`, `${first} ${keys[index + 1]}`]);
+  });
+}
+
+function asAsked(word: string): string {
+  return hasMarks(word) ? word : keyOf(word);
+}
+
 function spelledOut(initials: string, names: readonly Name[]): readonly string[] | undefined {
   for (const { keys, words } of names) {
-    const at = keys.map((key) => key.charAt(0)).join('').indexOf(initials);
+    const at = keys
+      .map((key) => key.charAt(0))
+      .join('')
+      .indexOf(initials);
     if (at >= 0) return words.slice(at, at + initials.length);
   }
   return undefined;

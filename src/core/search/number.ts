@@ -126,7 +126,9 @@ function documentPhrases([number = '', ...rest]: readonly string[]): string[] {
   const kinds = Object.entries(DOCUMENT_KINDS).filter(([, letters]) => rest.includes(letters));
   return spellings(Number(number)).flatMap((first) => [
     [first, ...rest].join(''),
-    ...(rest.length > 1 ? [] : kinds.flatMap(([kind]) => [`${kind} so ${first}`, `${kind} ${first}`])),
+    ...(rest.length > 1
+      ? []
+      : kinds.flatMap(([kind]) => [`${kind} so ${first}`, `${kind} ${first}`])),
   ]);
 }
 

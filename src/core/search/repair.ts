@@ -1,3 +1,4 @@
+import { fold } from '../text/slug.ts';
 import { hasMarks, keyOf } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -33,8 +34,8 @@ export function withoutKeys(typed: string): string {
 }
 
 /** Whether a word of the query is one that no page has, nor begins with while it is typed. */
-export function isUnknown(key: string, last: boolean, lexicon: Lexicon): boolean {
-  return !lexicon.keys.has(key) && !(last && lexicon.begins(key));
+export function isUnknown(word: string, last: boolean, lexicon: Lexicon): boolean {
+  return !lexicon.keys.has(keyOf(word)) && !(last && lexicon.begins(fold(word)));
 }
 
 /**
@@ -50,8 +51,7 @@ export function repairs(
   let queries: string[][] = [[]];
   for (const [index, word] of words.entries()) {
     const key = keyOf(word);
-    const unknown =
-      !explained.has(key) && isUnknown(key, index === words.length - 1, lexicon);
+    const unknown = !explained.has(key) && isUnknown(word, index === words.length - 1, lexicon);
     const choices = unknown ? choicesFor(words, index, lexicon) : [];
     const options = choices.length > 0 ? choices : [[word]];
     queries = queries
@@ -83,10 +83,9 @@ function apart(key: string, lexicon: Lexicon): string[][] {
 /** Known words one slip away that fit a neighbour; those that fit both first, then the frequent. */
 function nearby(words: readonly string[], index: number, lexicon: Lexicon): string[][] {
   const word = words[index] ?? '';
-  const before = keyOf(words[index - 1] ?? '');
-  const after = keyOf(words[index + 1] ?? '');
   const fits = (known: string) =>
-    Number(lexicon.adjacent(before, keyOf(known))) + Number(lexicon.adjacent(keyOf(known), after));
+    Number(lexicon.adjacent(words[index - 1], known)) +
+    Number(lexicon.adjacent(known, words[index + 1]));
   // Marks that were typed are part of what was meant: xăng is no slip for bằng.
   return [...(hasMarks(word) ? lexicon.words : lexicon.keys)]
     .filter((known) => known.length > 1 && oneSlip(word, known))

@@ -39,8 +39,9 @@ interface Scored extends Hit {
 type Scores = Map<string, Scored>;
 
 const TITLE_WORTH = 4;
-const TITLE_RELEVANT = 0.2;
+const TITLE_RELEVANT = 0.22;
 const TEXT_RELEVANT = 0.5;
+const TOGETHER_RELEVANT = 1.3;
 const CITED_WORTH = 5;
 const REPAIR_GAIN = 0.3;
 /** Answers much weaker than the best one are noise. */
@@ -93,15 +94,26 @@ async function scoreVariants(words: readonly string[], sources: Sources): Promis
 }
 
 async function scoreWords(words: readonly string[], { lexicon, text }: Sources): Promise<Scores> {
-  const scores: Scores = new Map();
-  for (const [id, { score, evidence, foundBy }] of await textScores(words, lexicon, text)) {
-    scores.set(id, { id, score, foundBy, relevant: evidence >= TEXT_RELEVANT });
-  }
-  for (const [{ id }, score] of titleScores(words, lexicon)) {
-    const relevant = score >= TITLE_RELEVANT;
-    if (relevant) addTo(scores, { id, score: TITLE_WORTH * score, relevant });
-  }
-  return scores;
+  const texts = await textScores(words, lexicon, text);
+  const titles = new Map([...titleScores(words, lexicon)].map(([{ id }, score]) => [id, score]));
+  const ids = new Set([...texts.keys(), ...titles.keys()]);
+  return new Map(
+    [...ids].map((id) => {
+      const { score, evidence, foundBy } = texts.get(id) ?? { score: 0, evidence: 0 };
+      const title = titles.get(id) ?? 0;
+      const total = score + TITLE_WORTH * title;
+      return [
+        id,
+        { id, score: total, relevant: bears(title, evidence), ...(foundBy && { foundBy }) },
+      ];
+    }),
+  );
+}
+
+/** Name or text alone may bear a query out, or both together where neither quite does. */
+function bears(title: number, evidence: number): boolean {
+  const [byTitle, byText] = [title / TITLE_RELEVANT, evidence / TEXT_RELEVANT];
+  return Math.max(byTitle, byText) >= 1 || byTitle + byText >= TOGETHER_RELEVANT;
 }
 
 async function scoreNumbers(numbers: AskedNumbers, { rows, text }: Sources): Promise<Scores> {

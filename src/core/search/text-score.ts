@@ -1,4 +1,4 @@
-import { hasMarks, keyOf } from './fold.ts';
+import { hasMarks } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isUnknown } from './repair.ts';
 
@@ -38,7 +38,7 @@ export async function textScores(
       scores.set(hit.id, { ...known, score: known.score + worth(hit) });
     }
   };
-  const unknown = words.map((word, at) => isUnknown(keyOf(word), at === words.length - 1, lexicon));
+  const unknown = words.map((word, at) => isUnknown(word, at === words.length - 1, lexicon));
   if (unknown.every(Boolean)) return scores;
   const pairs = pairsOf(words, unknown);
   const all = words.filter((_, index) => !unknown[index]).join(' ');

@@ -1,3 +1,4 @@
+import { fold } from '../text/slug.ts';
 import { hasMarks, keyOf } from './fold.ts';
 import type { Lexicon, Name } from './lexicon.ts';
 import { oneSlip, SHORTEST_SLIP } from './repair.ts';
@@ -16,6 +17,8 @@ const MARKS_OTHER = 0.3;
 interface Asked {
   word: string;
   key: string;
+  /** What a longer word begins with, if this one is still typed. */
+  start: string;
   weight: number;
   known: boolean;
   /** What a word of the same letters with other marks is worth. */
@@ -34,9 +37,10 @@ export function titleScores(words: readonly string[], lexicon: Lexicon): Map<Row
     return {
       word,
       key,
+      start: fold(word),
       weight: lexicon.weight(word),
       known: lexicon.keys.has(key),
-      otherMarks: !hasMarks(word) ? SAME : lexicon.words.has(word) ? MARKS_OTHER : MARKS_SLIPPED,
+      otherMarks: otherMarksWorth(word, words, lexicon),
       last: index === words.length - 1,
     };
   });
@@ -69,6 +73,12 @@ function scoreOf(asked: readonly Asked[], name: Name): number {
   return coverage ** 2 * (0.5 + 0.25 * order + 0.25 * fill);
 }
 
+/** What other marks than typed are worth; a word alone has nothing to show that it is a slip. */
+function otherMarksWorth(word: string, words: readonly string[], lexicon: Lexicon): number {
+  if (!hasMarks(word)) return SAME;
+  return words.length === 1 || lexicon.words.has(word) ? MARKS_OTHER : MARKS_SLIPPED;
+}
+
 /** Where in a name a word stands best; the place right after the last one wins a tie. */
 function placeOf(asked: Asked, name: Name, next: number): { place: number; strength: number } {
   let place = -1;
@@ -90,7 +100,7 @@ function strengthOf(asked: Asked, key: string, word: string): number {
   if (asked.word === word) return SAME;
   if (asked.key === key) return asked.otherMarks;
   const marks = word.startsWith(asked.word) ? SAME : asked.otherMarks;
-  if (key.startsWith(asked.key) && !/\d/.test(asked.key)) {
+  if (key.startsWith(asked.start) && !/\d/.test(asked.start)) {
     if (asked.last) return STILL_TYPED * marks;
     return !asked.known && asked.key.length > 2 ? BEGINS * marks : 0;
   }

@@ -1,0 +1,40 @@
+import { isChosen } from '../core/search/facets.ts';
+import type { Row } from '../core/search/row.ts';
+import { make } from './dom.ts';
+import type { Shown } from './parts.ts';
+import { resultGroups } from './result-list.ts';
+import type { Asked } from './search-address.ts';
+import { sectionSearch } from './section-search.ts';
+import { NAMES_ONLY, statusOf } from './wording.ts';
+
+/** An answer as the page shows it, and the pages it can be narrowed to. */
+export interface Answered {
+  shown: Shown;
+  /** All pages that answer the query, whatever is chosen. */
+  rows: Row[];
+}
+
+/** Answers what is asked; rejects when not even the names of pages could be loaded. */
+export type Answering = (asked: Asked) => Promise<Answered>;
+
+/** Prepares answers; loaded with the first query, for most readers of the page never ask. */
+export function answering(base: string): Answering {
+  const engine = sectionSearch(base);
+  return async ({ query, chosen }) => {
+    const found = await engine.ask(query, chosen.nam ? [chosen.nam] : []);
+    const results = found.results.filter(({ row }) => isChosen(row, chosen));
+    const nearest = found.nearest.map(({ address, title }) =>
+      make('li', {}, make('a', { href: base + address.slice(1) }, title)),
+    );
+    return {
+      rows: found.results.map(({ row }) => row),
+      shown: {
+        status: statusOf(query, found, results.length),
+        note: found.texts ? '' : NAMES_ONLY,
+        results: await resultGroups(results, { base, excerpt: engine.excerpt }),
+        nearest,
+        help: found.results.length === 0,
+      },
+    };
+  };
+}
