@@ -4,8 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 
 const MOST_REPAIRS = 3;
 const MOST_OF_A_WORD = 2;
-/** Shorter words have too many neighbours. */
-export const SHORTEST_SLIP = 4;
+/** Shorter words have too many neighbours; a word alone has no others to bear it out. */
+const SHORTEST_SLIP = 4;
+const SHORTEST_ALONE = 5;
 
 /**
  * Whether two words differ by one slip of the finger: a letter too many, too few, another one,
@@ -18,6 +19,11 @@ export function oneSlip(a: string, b: string): boolean {
   const [x, y] = [a.slice(start), b.slice(start)];
   if (x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)) return true;
   return x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
+}
+
+/** Whether a word of a query is long enough to be taken for a slip of another. */
+export function mayBeSlip(word: string, words: readonly string[]): boolean {
+  return word.length >= (words.length === 1 ? SHORTEST_ALONE : SHORTEST_SLIP);
 }
 
 /**
@@ -68,7 +74,7 @@ function choicesFor(words: readonly string[], index: number, lexicon: Lexicon): 
   if (spelled) return [[...spelled]];
   const plain = keyOf(withoutKeys(key));
   const decoded = plain !== key && lexicon.keys.has(plain) ? [[plain]] : [];
-  if (key.length < SHORTEST_SLIP || /\d/.test(key)) return decoded;
+  if (!mayBeSlip(key, words) || /\d/.test(key)) return decoded;
   return [...decoded, ...apart(key, lexicon), ...nearby(words, index, lexicon)];
 }
 

@@ -39,9 +39,9 @@ interface Scored extends Hit {
 type Scores = Map<string, Scored>;
 
 const TITLE_WORTH = 4;
-const TITLE_RELEVANT = 0.22;
+const TITLE_RELEVANT = 0.25;
 const TEXT_RELEVANT = 0.5;
-const TOGETHER_RELEVANT = 1.3;
+const TOGETHER_RELEVANT = 1.5;
 const CITED_WORTH = 5;
 const REPAIR_GAIN = 0.3;
 /** Answers much weaker than the best one are noise. */
@@ -82,6 +82,7 @@ async function exactly(words: readonly string[], sources: Sources): Promise<Scor
 async function scoreVariants(words: readonly string[], sources: Sources): Promise<Scores> {
   const best: Scores = new Map();
   for (const variant of variantsOf(words, sources.synonyms)) {
+    if (variant.last && bestOf(best) > 0) break;
     for (const [id, hit] of await scoreWords(variant.words, sources)) {
       const score = hit.score * variant.worth;
       const known = best.get(id);

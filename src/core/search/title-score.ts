@@ -1,7 +1,7 @@
 import { fold } from '../text/slug.ts';
 import { hasMarks, keyOf } from './fold.ts';
 import type { Lexicon, Name } from './lexicon.ts';
-import { oneSlip, SHORTEST_SLIP } from './repair.ts';
+import { mayBeSlip, oneSlip } from './repair.ts';
 import type { Row } from './row.ts';
 
 /** How well a word of the query stands for a word of a name. */
@@ -21,6 +21,7 @@ interface Asked {
   start: string;
   weight: number;
   known: boolean;
+  mayBeSlip: boolean;
   /** What a word of the same letters with other marks is worth. */
   otherMarks: number;
   last: boolean;
@@ -40,6 +41,7 @@ export function titleScores(words: readonly string[], lexicon: Lexicon): Map<Row
       start: fold(word),
       weight: lexicon.weight(word),
       known: lexicon.keys.has(key),
+      mayBeSlip: !lexicon.keys.has(key) && mayBeSlip(key, words),
       otherMarks: otherMarksWorth(word, words, lexicon),
       last: index === words.length - 1,
     };
@@ -104,6 +106,5 @@ function strengthOf(asked: Asked, key: string, word: string): number {
     if (asked.last) return STILL_TYPED * marks;
     return !asked.known && asked.key.length > 2 ? BEGINS * marks : 0;
   }
-  const slipped = !asked.known && asked.key.length >= SHORTEST_SLIP;
-  return slipped && oneSlip(asked.word, hasMarks(asked.word) ? word : key) ? MISTYPED : 0;
+  return asked.mayBeSlip && oneSlip(asked.word, hasMarks(asked.word) ? word : key) ? MISTYPED : 0;
 }

@@ -9,8 +9,6 @@ const ASKING = [
 ].map((words) => fold(words).split(' '));
 const MOST_VARIANTS = 4;
 const SYNONYM_WORTH = 0.97;
-/** The official words alone, the rest of the query left out. */
-const ALONE_WORTH = 0.8;
 const STRIPPED_WORTH = 0.98;
 
 /** Another way to put a query. */
@@ -18,6 +16,8 @@ export interface Variant {
   words: readonly string[];
   /** What an answer to it is worth beside one to the query as typed: 1 for the query itself. */
   worth: number;
+  /** Leaves words of the query out, and is only asked when nothing else answers. */
+  last?: true;
 }
 
 /** The query as typed, without its asking words, and with official words for everyday ones. */
@@ -32,7 +32,9 @@ export function variantsOf(
     ...(shortened ? [{ words: stripped, worth: STRIPPED_WORTH }] : []),
     ...officialWords(shortened ? stripped : words, synonyms),
   ];
-  return variants.slice(0, MOST_VARIANTS + 1);
+  return variants
+    .toSorted((a, b) => Number(a.last ?? false) - Number(b.last ?? false))
+    .slice(0, MOST_VARIANTS + 1);
 }
 
 function withoutAsking(words: readonly string[]): string[] {
@@ -65,7 +67,7 @@ function officialWords(
       const rest = put.length > to.length;
       return [
         { words: put, worth: SYNONYM_WORTH },
-        ...(rest ? [{ words: to, worth: ALONE_WORTH }] : []),
+        ...(rest ? [{ words: to, worth: SYNONYM_WORTH, last: true as const }] : []),
       ];
     });
 }
