@@ -9,15 +9,13 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An excerpt as nodes: marks become elements, everything else stays text. */
-export function marked(excerpt: string): (Node | string)[] {
-  return excerpt.split(/<\/?mark>/).map((part, index) => {
-    const text = part
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&quot;/g, '"')
-      .replace(/&#x27;|&#39;/g, "'")
-      .replace(/&amp;/g, '&');
-    return index % 2 === 0 ? text : make('mark', {}, text);
-  });
+/** The text of an excerpt, whose only elements are `mark`. */
+export function plainText(excerpt: string): string {
+  return excerpt
+    .replace(/<\/?mark>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&amp;/g, '&');
 }

@@ -4,7 +4,7 @@ import { toIndex } from '../core/text/search-spelling.ts';
 /** A page as Pagefind hands it out, in the index's spelling. */
 export interface Found {
   url: string;
-  /** HTML whose only elements are `mark`. */
+  /** Text with the escapes of HTML, whose only elements are `mark`. */
   excerpt: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
@@ -27,7 +27,7 @@ export interface TextIndex {
   page(id: string, foundBy: string): Promise<Found | undefined>;
 }
 
-const EXCERPT_WORDS = 26;
+const EXCERPT_WORDS = 36;
 /** Queries whose hits are kept while the reader types on. */
 const KEPT = 200;
 

@@ -1,13 +1,14 @@
 import { shortDate } from '../core/calendar/wording.ts';
+import type { ExcerptPart } from '../core/search/excerpt.ts';
 import { type Group, grouped } from '../core/search/facets.ts';
-import { make, marked } from './dom.ts';
+import { make } from './dom.ts';
 import type { Result } from './section-search.ts';
 
 /** What a list of results needs of its surroundings. */
 export interface ListContext {
   /** Path the section lives under, with a slash at the end. */
   base: string;
-  excerpt: (result: Result) => Promise<string>;
+  excerpt: (result: Result) => Promise<readonly ExcerptPart[]>;
 }
 
 /** The best results stand first, whatever their kind. */
@@ -57,12 +58,13 @@ async function item(result: Result, { base, excerpt }: ListContext): Promise<HTM
   const link = make('a', { href: base + row.address.replace(/^\//, '') }, row.title);
   const number = row.number && `Số ${row.number}`;
   const about = [row.kind, number, row.date && shortDate(row.date)].filter(Boolean).join(' · ');
-  const text = await excerpt(result).catch(() => '');
+  const parts = await excerpt(result).catch(() => []);
+  const text = parts.map((part) => (part.marked ? make('mark', {}, part.text) : part.text));
   return make(
     'li',
     {},
     make('p', { className: 'search-title' }, link),
     make('p', { className: 'meta' }, about),
-    ...(text ? [make('p', { className: 'search-excerpt' }, ...marked(text))] : []),
+    ...(text.length > 0 ? [make('p', { className: 'search-excerpt' }, ...text)] : []),
   );
 }

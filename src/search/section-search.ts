@@ -1,8 +1,10 @@
+import { type ExcerptPart, excerptParts } from '../core/search/excerpt.ts';
 import { wordsOf } from '../core/search/fold.ts';
 import { nearestNames } from '../core/search/nearest.ts';
 import type { Row } from '../core/search/row.ts';
 import { type Hit, search } from '../core/search/search.ts';
 import { fromIndex } from '../core/text/search-spelling.ts';
+import { plainText } from './dom.ts';
 import { type Found, loadTextIndex, type TextIndex } from './pagefind.ts';
 import { type Titles, titleLoader } from './titles.ts';
 
@@ -10,6 +12,8 @@ import { type Titles, titleLoader } from './titles.ts';
 export interface Result {
   row: Row;
   foundBy?: string;
+  /** The words that its excerpt is to show. */
+  asked: string;
 }
 
 /** What the search page shows. */
@@ -26,8 +30,8 @@ export interface Results {
 /** Searches the section, and fetches the excerpts of what is shown. */
 export interface SectionSearch {
   ask(query: string, years: readonly string[]): Promise<Results>;
-  /** The part of a page that bears on the query, as HTML with `mark`; `''` when there is none. */
-  excerpt(result: Result): Promise<string>;
+  /** The part of a page that bears on the query; empty when its text cannot be had. */
+  excerpt(result: Result): Promise<ExcerptPart[]>;
 }
 
 /** How many results there are at most; who needs the sixty-first asks more closely. */
@@ -48,7 +52,11 @@ export function sectionSearch(base: string): SectionSearch {
       const named = query.match(/\b20\d\d\b/g) ?? [];
       const [loaded, texts] = await Promise.all([titles([...years, ...named]), textIndex()]);
       const answer = await search(query, { ...loaded, text: texts?.search ?? (async () => []) });
-      const results = await resultsOf(answer.hits, loaded, texts);
+      const asked = answer.repaired ?? query;
+      const results = (await resultsOf(answer.hits, loaded, texts)).map((result) => ({
+        ...result,
+        asked: `${result.foundBy ?? ''} ${asked}`,
+      }));
       return {
         results,
         ...(answer.repaired && { repaired: answer.repaired }),
@@ -56,12 +64,12 @@ export function sectionSearch(base: string): SectionSearch {
         texts: texts !== undefined,
       };
     },
-    async excerpt({ row, foundBy }) {
+    async excerpt({ row, foundBy, asked }) {
       const texts = await textIndex();
       const found = await texts?.page(row.id, foundBy ?? wordsOf(row.title).join(' '));
-      if (!found) return '';
+      if (!found) return [];
       // Found by its name alone: its text is shown, but nothing in it was asked for.
-      return fromIndex(foundBy ? found.excerpt : found.excerpt.replace(/<\/?mark>/g, ''));
+      return excerptParts(plainText(fromIndex(found.excerpt)), row.title, foundBy ? asked : '');
     },
   };
 }
@@ -70,18 +78,20 @@ async function resultsOf(
   hits: readonly Hit[],
   { rows }: Titles,
   texts: TextIndex | undefined,
-): Promise<Result[]> {
+): Promise<Omit<Result, 'asked'>[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
   let unnamed = 0;
   const found = await Promise.all(
-    hits.slice(0, MOST_RESULTS).map(async ({ id, foundBy }): Promise<Result | undefined> => {
-      const row = byId.get(id);
-      if (row) return { row, ...(foundBy && { foundBy }) };
-      unnamed += 1;
-      if (!foundBy || unnamed > MOST_UNNAMED) return undefined;
-      const page = await texts?.page(id, foundBy);
-      return page && { row: rowOf(id, page), foundBy };
-    }),
+    hits
+      .slice(0, MOST_RESULTS)
+      .map(async ({ id, foundBy }): Promise<Omit<Result, 'asked'> | undefined> => {
+        const row = byId.get(id);
+        if (row) return { row, ...(foundBy && { foundBy }) };
+        unnamed += 1;
+        if (!foundBy || unnamed > MOST_UNNAMED) return undefined;
+        const page = await texts?.page(id, foundBy);
+        return page && { row: rowOf(id, page), foundBy };
+      }),
   );
   return found.filter((one) => one !== undefined);
 }
