@@ -3,6 +3,7 @@ import { filtersOf } from './filters.ts';
 import { walkResults } from './keyboard.ts';
 import { NOTHING_ASKED, type Parts, partsOf, show } from './parts.ts';
 import { type Asked, addressOf, readAddress } from './search-address.ts';
+import { offerShortcut } from './shortcut.ts';
 import './slash.ts';
 
 /** A pause in typing that is long enough to search. */
@@ -81,3 +82,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]
   const parts = partsOf(form);
   if (parts) mount(parts);
 }
+const shortcut = document.getElementById('search-shortcut');
+if (shortcut) offerShortcut(shortcut);

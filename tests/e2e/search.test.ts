@@ -130,6 +130,21 @@ describe('by keyboard', () => {
     await phone.page.context().close();
   });
 
+  test('the slash can be turned off, for those who speak or whose keys repeat', async () => {
+    const { page } = await open('/tim-kiem/');
+    await page.getByRole('checkbox', { name: /phím \// }).uncheck();
+    await page.goto(`${site.origin}/tin-bai/`);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.goto(`${site.origin}/tim-kiem/`);
+    expect(await page.getByRole('checkbox').isChecked()).toBe(false);
+    await page.getByRole('checkbox').check();
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('q');
+    await page.context().close();
+  });
+
   test('arrows lead through the results and back, Escape to the box', async () => {
     const { page } = await open('/tim-kiem/?q=ho%20kinh%20doanh');
     await answered(page);
