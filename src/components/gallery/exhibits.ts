@@ -28,7 +28,6 @@ const card = (title: string, more: Partial<Card> = {}): Card => ({
   dateText: '06/3/2026',
   departments: [],
   fields: [],
-  tasks: [],
   ...more,
 });
 const link = (label: string) => ({ label, address: '/can-bo/thanh-phan/' });

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { addresses } from '../address.ts';
 import { about, choice, day } from '../schema/field.ts';
 import { procedure, procedureChange } from '../schema/procedure-change.ts';
+import { CHANGE_STATES } from '../schema/vocabulary.ts';
 import type { Edition } from '../view/edition.ts';
-import { CHANGE_STATES, changesOf } from '../view/procedure-state.ts';
+import { changesOf } from '../view/procedure-state.ts';
 import { dataFile, dataHead, fieldsOf, identity, picked, sampleFlag } from './parts.ts';
 
 const OWN = [
