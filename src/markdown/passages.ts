@@ -7,6 +7,7 @@ import { parseBody } from './body.ts';
 /** What is not read aloud: pictures, struck-out text, footnotes and what points to them. */
 const SILENT = new Set(['img', 'figure', 'del', 'input', 'hr', 'iframe', 'video', 'audio']);
 
+/** Classes of blocks that only lead somewhere. */
 const LEADING = new Set(['block-video', 'block-file', 'block-procedure']);
 
 /** Elements that stand within a line; everything else begins a passage of its own. */
@@ -55,7 +56,10 @@ function passagesIn(parent: Parents, opening?: Opening): Passage[] {
 }
 
 function block(node: Element, opening: Opening | undefined): Passage[] {
-  if (node.tagName === 'table') return [table(node)];
+  if (node.tagName === 'table') {
+    const captions = elements(node, 'caption').flatMap((one) => passagesIn(one));
+    return [...captions, table(node)];
+  }
   if (node.tagName === 'ol') return numbered(node);
   return passagesIn(node, node.tagName === 'li' ? { kind: 'item' } : opening);
 }

@@ -56,11 +56,12 @@ describe('passages of a body', () => {
     const markdown = [
       ':::chu-y{tieu-de="Nhớ"}\nMang căn cước.\n:::',
       ':::cac-buoc\n1. Nộp.\n2. Nhận.\n:::',
+      ':::bang{tieu-de="Tháng 3"}\n| Đơn vị | Bài |\n| --- | --: |\n| A | 2 |\n:::',
       '::video{src="https://www.youtube.com/watch?v=abcdefghijk" tieu-de="Xem"}',
       '::thu-tuc{ma="1.001193"}',
     ].join('\n\n');
     expect(passagesOf(markdown).map((one) => ('text' in one ? one.text : one.kind))).toEqual([
-      ...['Nhớ', 'Mang căn cước.', 'Nộp.', 'Nhận.'],
+      ...['Nhớ', 'Mang căn cước.', 'Nộp.', 'Nhận.', 'Tháng 3', 'table'],
     ]);
   });
 
