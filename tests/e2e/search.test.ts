@@ -226,6 +226,7 @@ describe('what can go wrong', () => {
       expect(rankOf(await resultsFor(page, query), [slug]), query).toBe(1);
     }
     expect(await page.locator('#search-note').textContent()).toMatch(/tìm theo tên, số hiệu/);
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });
 
