@@ -21,7 +21,7 @@ export interface ListedPage {
 }
 
 /** What lies below these is not for search engines. */
-const APART = /^\/(can-bo|admin)\/|\/truyen-thanh\/$|\.html$/;
+const APART = /^\/(can-bo|admin|tam-ngung)\/|\/(truyen-thanh|niem-yet)\/$|\.html$/;
 
 /**
  * The pages of a built section that search engines are told of. While there are samples every
