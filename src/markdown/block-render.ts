@@ -44,7 +44,7 @@ function filled({ values }: FoundBlock, node: Element): Filled {
 }
 
 const note: Render = ({ value, children }) => [
-  element('div', { className: ['block-note'], role: 'note' }, [
+  element('div', { className: ['block-note'] }, [
     element('p', { className: ['block-title'] }, [text(value('tieu-de') || 'Chú ý')]),
     ...children,
   ]),

@@ -12,6 +12,7 @@ import { editionOf } from '../../src/core/view/edition.ts';
 import { fileNote } from '../../src/core/view/file-note.ts';
 import { relatedProcedure } from '../../src/core/view/related-procedure.ts';
 import { inspectBody, renderBody } from '../../src/markdown/body.ts';
+import { passagesOf } from '../../src/markdown/passages.ts';
 import { loadWard } from '../../src/reader/ward.ts';
 import { runs } from '../support/arbitrary-ward.ts';
 import { makeWard } from '../support/broken-wards.ts';
@@ -79,7 +80,7 @@ describe('blocks on a page', () => {
       'chu-y',
       ':::chu-y\nMang *căn cước*.\n\n- a\n- b\n:::',
       [
-        '<div class="block-note" role="note"><p class="block-title">Chú ý</p>',
+        '<div class="block-note"><p class="block-title">Chú ý</p>',
         '<em>căn cước</em>',
         '<li>a</li>',
       ],
@@ -119,7 +120,7 @@ describe('blocks on a page', () => {
       'bang, the fence right below the table',
       ':::bang{tieu-de="Tháng 3"}\n| Đơn vị | Bài |\n| --- | --: |\n| A | 2 |\n:::',
       [
-        'role="region" tabindex="0" aria-label="Tháng 3"><table><caption>Tháng 3</caption>',
+        'tabindex="0" aria-label="Tháng 3"><table><caption>Tháng 3</caption>',
         '<th scope="col">Đơn vị</th>',
         '<td class="align-right">2</td>',
       ],
@@ -135,7 +136,7 @@ describe('blocks on a page', () => {
     [
       'a block in a block',
       '::::chu-y\n:::cac-buoc\n1. a\n:::\n::::',
-      ['role="note"', '<div class="block-steps">'],
+      ['<div class="block-note">', '<div class="block-steps">'],
     ],
     [
       'a block in a list',
@@ -244,6 +245,14 @@ describe('blocks as text', () => {
     expect(normalizedText('::tep{src="a.pdf" ten="Tờ khai"}')).toBe('tờ khai');
   });
 
+  test('listeners hear titles and texts of blocks, not files and pictures', () => {
+    const heard = passagesOf(markdown).map((one) => ('text' in one ? one.text : one.kind));
+    expect(heard).toEqual(
+      expect.arrayContaining(['Cách nộp hồ sơ', 'Bước thứ nhất', 'Kết quả tháng 3', 'table']),
+    );
+    expect(heard.join(' ')).not.toMatch(/::|Tờ khai|Hướng dẫn|Tại quầy|1\.001193/);
+  });
+
   test('a text without blocks is the same text', () => {
     expect(withoutBlockMarks('a :: b\n::la\n')).toBe('a :: b\n::la\n');
   });
@@ -330,7 +339,7 @@ test.each([
 test.each([
   ['a.PDF', 0, 'PDF, 1 KB'],
   ['a.docx', 122_880, 'DOCX, 120 KB'],
-  ['a.pdf', 2 * 1024 * 1024, 'PDF, 2 MB'],
+  ['a.pdf', 2 * 1024 * 1024, 'PDF, 2,0 MB'],
   ['a.pdf', undefined, 'PDF'],
 ])('note of a file %s %s', (file, size, text) => {
   expect(fileNote(file, size)).toBe(text);

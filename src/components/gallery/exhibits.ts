@@ -1,3 +1,4 @@
+import { blockText } from '../../core/text/block-mark.ts';
 import { columnDrawing } from '../../core/trend/chart.ts';
 import type { Card } from '../../core/view/card.ts';
 import Chart from '../chart/Chart.astro';
@@ -12,6 +13,7 @@ import Facts from '../text/Facts.astro';
 import Paragraphs from '../text/Paragraphs.astro';
 import Share from '../text/Share.astro';
 import { type Exhibit, exhibit } from './exhibit.ts';
+import TextSample from './TextSample.astro';
 
 /** A title as long as titles get, with capitals that carry two marks. */
 const LONG =
@@ -188,5 +190,58 @@ export const EXHIBITS: readonly Exhibit[] = [
     Empty,
     { name: 'Chưa có gì', purpose: 'Thay cho một danh sách trống: nói điều đó, và khi nào sẽ có.' },
     [{ name: 'một câu', props: {}, text: 'Tháng này chưa có nội dung nào.' }],
+  ),
+  exhibit(
+    TextSample,
+    {
+      name: 'Khối trong bài',
+      purpose: 'Người soạn chèn bằng nút; chỉ dùng khi chữ thường không đủ rõ.',
+    },
+    [
+      {
+        name: 'chú ý và các bước',
+        props: {
+          markdown: [
+            blockText('chu-y', {}, 'Trụ sở nghỉ ngày lễ.'),
+            blockText(
+              'cac-buoc',
+              { 'tieu-de': 'Cách nộp hồ sơ' },
+              `1. Mở trang.\n2. ${LONG}\n3. Nộp.`,
+            ),
+          ].join('\n\n'),
+        },
+      },
+      {
+        name: 'tệp, video, thủ tục liên quan',
+        props: {
+          markdown: [
+            blockText('tep', { src: 'to-khai.pdf', ten: 'Tờ khai đăng ký' }),
+            blockText('video', {
+              src: 'https://youtu.be/aqz-KE-bpKQ',
+              'tieu-de': 'Hướng dẫn nộp hồ sơ',
+            }),
+            blockText('thu-tuc', { ma: '9.999901' }),
+          ].join('\n\n'),
+        },
+      },
+      {
+        name: 'bảng có tên, ảnh có chú thích',
+        props: {
+          markdown: [
+            blockText(
+              'bang',
+              { 'tieu-de': 'Tin bài theo tháng (ví dụ)' },
+              '| Tháng | Tin |\n| --- | --: |\n| 3 | 12 |\n| 4 | 8 |',
+            ),
+            blockText('anh', {
+              src: 'bieu-trung.png',
+              alt: 'Biểu trưng của chuyên mục',
+              'chu-thich': 'Biểu trưng của chuyên mục.',
+              nguon: 'Phường Mẫu',
+            }),
+          ].join('\n\n'),
+        },
+      },
+    ],
   ),
 ];
