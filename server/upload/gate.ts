@@ -68,6 +68,7 @@ export const INTAKES: ReadonlyMap<string, Intake> = new Map([
   // Telephones call their recordings films without a picture.
   ['.m4a', audio('audio/x-m4a', 'audio/mp4', 'video/mp4')],
   ['.ogg', audio('audio/ogg', 'audio/ogg; codecs=opus')],
+  ['.wav', audio('audio/wav')],
 ]);
 
 /**

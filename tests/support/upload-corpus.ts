@@ -124,6 +124,10 @@ export function ogg(): Bytes {
   return join(head, strToU8('\x01vorbis'), new Uint8Array(60));
 }
 
+export function wav(): Bytes {
+  return join(strToU8('RIFF\x24\0\0\0WAVEfmt '), new Uint8Array(28));
+}
+
 export function join(...parts: readonly Bytes[]): Bytes {
   return new Uint8Array(Buffer.concat(parts));
 }

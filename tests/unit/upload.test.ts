@@ -20,6 +20,7 @@ import {
   repacked,
   roundabout,
   sendingForm,
+  wav,
   xlsx,
 } from '../support/upload-corpus.ts';
 
@@ -66,6 +67,7 @@ const PASSES: Record<string, [string, () => Promise<Uint8Array> | Uint8Array]> =
   'a broadcast': ['ban-tin.mp3', () => mp3()],
   'a telephone’s recording': ['ban-tin.m4a', () => m4a()],
   'an open recording': ['ban-tin.ogg', () => ogg()],
+  'a plain recording': ['ban-tin.wav', () => wav()],
 };
 
 const REFUSED: Record<string, [string, () => Promise<Uint8Array> | Uint8Array, RegExp]> = {
