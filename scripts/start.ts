@@ -1,8 +1,9 @@
 /** `npm start`: builds the section, serves it, and builds anew when content or day change. */
-import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { siteServer } from '../server/site.ts';
+import { sectionServer } from '../server/app.ts';
+import { childBuilder } from '../server/publish/build-child.ts';
+import { LedgerSite } from '../server/publish/ledger-site.ts';
 import { addresses } from '../src/core/address.ts';
 import { PROJECT_ROOT, today } from '../src/settings.ts';
 import { refuse, settingsWith } from './arguments.ts';
@@ -14,42 +15,12 @@ const PAUSE_MS = 300;
 const settings = settingsWith();
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-let building: Promise<void> | undefined;
-let again = false;
-
-/** Runs one build at a time; a request during a build makes one more after it. */
-function rebuild(): Promise<void> {
-  if (building) {
-    again = true;
-    return building;
-  }
-  building = runBuild().then(() => {
-    building = undefined;
-    if (!again) return undefined;
-    again = false;
-    return rebuild();
-  });
-  return building;
-}
-
-/** A build is a process of its own, so that its memory is given back. */
-function runBuild(): Promise<void> {
-  const script = path.join(PROJECT_ROOT, 'scripts', 'build.ts');
-  const child = spawn(process.execPath, [script], { stdio: 'inherit', cwd: PROJECT_ROOT });
-  children.add(child);
-  return new Promise((resolve) => {
-    child.once('exit', () => {
-      children.delete(child);
-      resolve();
-    });
-  });
-}
-
-const children = new Set<ReturnType<typeof spawn>>();
+const builder = childBuilder(settings);
+const site = new LedgerSite({ settings, build: builder.build, say });
 
 say('Đang dựng trang …');
-await rebuild();
-const server = siteServer(settings);
+await site.publisher.request();
+const server = sectionServer({ settings, site });
 try {
   await server.listen({ port: settings.port, host: '127.0.0.1' });
 } catch (error) {
@@ -61,22 +32,31 @@ say(`
 Chuyên mục:       ${origin}${addresses.home()}
 Chỉ tiêu tháng:   ${origin}${addresses.quotas()}
 Trang biên tập:   ${origin}${addresses.admin()}
-Nội dung:         ${path.relative(PROJECT_ROOT, settings.contentDir)} (sửa tệp là trang tự dựng lại)
+Nội dung:         ${contentPlace()}
 Dừng: Ctrl-C`);
+
+/** Where the content is kept: in the folder until the editors' room is first used. */
+function contentPlace(): string {
+  const dir = site.usesLedger ? settings.ledgerDir : settings.contentDir;
+  const place = path.relative(PROJECT_ROOT, dir);
+  return site.usesLedger
+    ? `${place} (sửa ở trang biên tập)`
+    : `${place} (sửa tệp là trang tự dựng lại)`;
+}
 
 let pause: NodeJS.Timeout | undefined;
 const watcher = watch(settings.contentDir, { recursive: true }, (_, file) => {
-  if (file && /(^|[/\\])[.~]/.test(file)) return;
+  if (site.usesLedger || (file && /(^|[/\\])[.~]/.test(file))) return;
   clearTimeout(pause);
   pause = setTimeout(() => {
     say('\nNội dung vừa thay đổi, đang dựng lại …');
-    void rebuild();
+    void site.publisher.request();
   }, PAUSE_MS);
 });
 
 const stopDayWatch = watchDay(today, (day) => {
   say(`\nSang ngày ${day}, đang dựng lại …`);
-  void rebuild();
+  void site.newDay();
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -84,7 +64,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stopDayWatch();
     clearTimeout(pause);
     watcher.close();
-    for (const child of children) child.kill();
+    site.close();
+    builder.stop();
     void server.close().then(() => {
       say('\nĐã dừng.');
       process.exit(0);

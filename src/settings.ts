@@ -12,6 +12,10 @@ export interface Settings {
   asOf: Day;
   /** Absolute path of the ward's content (`CONTENT_DIR`, default `src/content`). */
   contentDir: string;
+  /** Absolute path of the folder in which the editors' server keeps its ledger (`LEDGER_DIR`). */
+  ledgerDir: string;
+  /** Where every publication is pushed to as well, when that is wanted (`LEDGER_REMOTE`). */
+  ledgerRemote: string | undefined;
   /** Absolute path of the built site (`OUT_DIR`, default `dist`). */
   outDir: string;
   /** Path the section lives under, `/` or `/cchc` without a slash at the end (`BASE`). */
@@ -31,6 +35,9 @@ export interface Settings {
   /** Host names the editors' room answers to beside this machine's own (`ALLOWED_HOSTS`). */
   allowedHosts: readonly string[];
 }
+
+/** An address of git: with a scheme, `person@host:path`, or an absolute path; never an option. */
+const REMOTE = /^(https|ssh|file):\/\/\S+$|^[\w.-]+@[\w.-]+:\S+$|^\/\S+$/;
 
 type Environment = Record<string, string | undefined>;
 
@@ -62,10 +69,20 @@ export function readSettings(env: Environment = process.env): Settings {
   for (const host of allowedHosts.filter((name) => !HOST_NAME.test(name))) {
     faults.push(`ALLOWED_HOSTS=${host}: cần tên máy không có cổng, ví dụ 192.168.1.20.`);
   }
+  const ledgerRemote = env['LEDGER_REMOTE'] || undefined;
+  if (ledgerRemote !== undefined && !REMOTE.test(ledgerRemote)) {
+    faults.push(
+      'LEDGER_REMOTE: cần địa chỉ kho git, ví dụ git@git.tinh.gov.vn:phuong/cchc.git hoặc https://…',
+    );
+  }
   if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
   return {
     asOf,
     contentDir: path.resolve(PROJECT_ROOT, env['CONTENT_DIR'] || 'src/content'),
+    ledgerDir: env['LEDGER_DIR']
+      ? path.resolve(PROJECT_ROOT, env['LEDGER_DIR'])
+      : usualLedger(env['CONTENT_DIR']),
+    ledgerRemote,
     outDir: path.resolve(PROJECT_ROOT, env['OUT_DIR'] || 'dist'),
     base,
     siteUrl,
@@ -97,6 +114,16 @@ export function now(): number {
 /** Today's date where the ward is, whatever the zone of the machine. */
 export function today(): Day {
   return Temporal.Now.plainDateISO('Asia/Ho_Chi_Minh').toString();
+}
+
+/**
+ * Each content folder has a ledger of its own: that of the project in `var/ledger`, that of a
+ * folder elsewhere beside it, so that trying out another ward never opens the first one's.
+ */
+function usualLedger(contentDir: string | undefined): string {
+  return contentDir
+    ? `${path.resolve(PROJECT_ROOT, contentDir)}.ledger`
+    : path.resolve(PROJECT_ROOT, 'var', 'ledger');
 }
 
 function isEnforcement(text: string): text is Enforcement {

@@ -20,39 +20,61 @@ export interface Content {
 const IGNORED = /(^|\/)(\.|Thumbs\.db$|desktop\.ini$|~\$)/;
 const CONTENT_ENDING = /\.(mdx?|ya?ml)$/;
 
+/** One file of a content folder, wherever it is kept. */
+export interface ContentFile {
+  /** Path below the content folder, with `/`, in NFC. */
+  file: string;
+  /** Size in bytes. */
+  size: () => Promise<number>;
+  /** The file read as an entry; asked for only when its path is that of one. */
+  read: () => Promise<ReturnType<typeof readEntry>>;
+}
+
 /**
- * Reads a content folder: the one way in for the site, the scripts and the editors' server.
- * Files that cannot be read become issues; the rest is read all the same.
+ * Reads a content folder: the one way in for the site and the scripts. Files that cannot be
+ * read become issues; the rest is read all the same.
  */
 export async function readContent(folder: string): Promise<Content> {
   const root = path.resolve(folder);
-  const content: Content = { root, entries: [], media: [], issues: [], unreadable: [] };
-  const files = await listFiles(root);
+  const files = [...(await listFiles(root))].map(([file, onDisk]) => {
+    const full = path.join(root, onDisk);
+    return {
+      file,
+      size: async () => (await stat(full)).size,
+      read: async () => readEntry(file, await readFile(full, 'utf8')),
+    };
+  });
+  return { root, ...(await gatherContent(files)) };
+}
+
+/** Puts the files of a ward together, from a folder or from the editors' ledger alike. */
+export async function gatherContent(files: readonly ContentFile[]): Promise<Omit<Content, 'root'>> {
+  const content: Omit<Content, 'root'> = { entries: [], media: [], issues: [], unreadable: [] };
+  const names = new Set(files.map(({ file }) => file));
   for (const collection of Object.values(COLLECTIONS) as Collection[]) {
-    if (collection.required && collection.file && !files.has(collection.file)) {
+    if (collection.required && collection.file && !names.has(collection.file)) {
       content.issues.push(
         issue('file-missing', { file: collection.file }, { value: collection.file }),
       );
     }
   }
-  await Promise.all([...files].map(([file, onDisk]) => take(content, file, onDisk)));
+  await Promise.all(files.map((file) => take(content, file)));
   // Reading is concurrent; the order of files must not depend on it.
   content.entries.sort((a, b) => (a.file < b.file ? -1 : 1));
   content.media.sort((a, b) => (a.file < b.file ? -1 : 1));
   return content;
 }
 
-async function take(content: Content, file: string, onDisk: string): Promise<void> {
-  const full = path.join(content.root, onDisk);
+async function take(content: Omit<Content, 'root'>, { file, size, read }: ContentFile) {
   if (collectionOf(file)) {
-    const read = readEntry(file, await readFile(full, 'utf8'));
-    content.issues.push(...read.issues);
-    if ('entry' in read) content.entries.push(read.entry);
+    const found = await read();
+    content.issues.push(...found.issues);
+    if ('entry' in found) content.entries.push(found.entry);
     else content.unreadable.push(file);
   } else if (CONTENT_ENDING.test(file)) {
     content.issues.push(issue('file-unexpected', { file }, { value: file }));
   } else {
-    content.media.push({ file, size: (await stat(full)).size });
+    content.media.push({ file, size: await size() });
   }
 }
 

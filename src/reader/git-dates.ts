@@ -6,6 +6,8 @@ import type { Commit, FileHistory, History, UnknownHistory } from '../core/audit
 /** Long enough for a history of many years, short enough not to hold a build up for good. */
 const TIMEOUT_MS = 60_000;
 const MOST_BYTES = 512 * 1024 * 1024;
+/** Marks the first commit of a ledger; the server sets it, and clones take it along. */
+export const SEED_TAG = 'refs/tags/seed';
 /** Starts a commit in what git prints; no path begins with it. */
 const COMMIT = '\u0001';
 const SHORT_ID = 7;
@@ -36,13 +38,22 @@ export async function gitHistory(folder: string): Promise<History> {
   }
 }
 
-/** The oldest commits of a shallow clone, whose own parents are missing. */
+/**
+ * The commits before which nothing is known: the oldest ones of a shallow clone, whose own
+ * parents are missing, and the one with which an editors' ledger was made from older content.
+ */
 async function boundariesOf(folder: string): Promise<ReadonlySet<string>> {
+  const seed = await git(folder, ['for-each-ref', '--format=%(objectname)', SEED_TAG]);
+  const seeds = seed.split('\n').filter(Boolean);
+  return new Set([...seeds, ...(await shallowBoundaries(folder))]);
+}
+
+async function shallowBoundaries(folder: string): Promise<readonly string[]> {
   const shallow = (await git(folder, ['rev-parse', '--is-shallow-repository'])).trim();
-  if (shallow !== 'true') return new Set();
+  if (shallow !== 'true') return [];
   const file = (await git(folder, ['rev-parse', '--git-path', 'shallow'])).trim();
   const text = await readFile(path.resolve(folder, file), 'utf8');
-  return new Set(text.split('\n').filter(Boolean));
+  return text.split('\n').filter(Boolean);
 }
 
 /** Reads the log, oldest commit first. */

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { type Settings, today } from '../src/settings.ts';
+import type { LedgerContext } from './ledger/context.ts';
+import { WardContent } from './ledger/ward-content.ts';
+import { ledgerRoutes } from './protocol/routes.ts';
+import type { LedgerSite } from './publish/ledger-site.ts';
+import type { Seams } from './seams.ts';
+import { siteServer } from './site.ts';
+
+/** The door of the editors' room: who may enter, and what the ledger asks of the rest. */
+export interface RoomDoor {
+  seams: Seams;
+  /** Opens the room below `<base>/admin`, behind the sign-in, with `furnish`'s routes in it. */
+  open: (server: FastifyInstance, furnish: (room: FastifyInstance) => void) => void;
+}
+
+/** What the server is put together from. */
+export interface AppParts {
+  settings: Settings;
+  site: LedgerSite;
+  /** Absent where nobody edits: the server then only shows the site. */
+  door?: RoomDoor;
+}
+
+/** One origin: the built site, the editors' room, and Decap's protocol in it. */
+export function sectionServer({ settings, site, door }: AppParts): FastifyInstance {
+  const server = siteServer(settings);
+  if (!door) return server;
+  const { seams } = door;
+  const ledger = once(() => ledgerContext(site, seams, settings.production));
+  const { publisher } = site;
+  door.open(server, (room) =>
+    ledgerRoutes(room, { ledger, seams, publisher, base: settings.base, asOf: today }),
+  );
+  return server;
+}
+
+/** The ledger of a site with all that its operations ask for. */
+export async function ledgerContext(
+  site: LedgerSite,
+  { may, acceptUpload }: Pick<Seams, 'may' | 'acceptUpload'>,
+  production: boolean,
+): Promise<LedgerContext> {
+  const repository = await site.ledger();
+  return {
+    repository,
+    content: new WardContent(repository, { production }),
+    may,
+    acceptUpload,
+    published: (commit) => void site.publisher.request(commit),
+  };
+}
+
+/** Makes something at the first call; a failure is tried again at the next one. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

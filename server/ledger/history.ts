@@ -1,0 +1,101 @@
+import type { Person } from '../people/person.ts';
+import type { LastChange } from './conflict.ts';
+import { type LedgerContext, permit, targetOf } from './context.ts';
+import { type Draft, draftOf, type HistoryItem, historyOf } from './draft.ts';
+import { type EntryKey, fileOf } from './paths.ts';
+import { readText } from './reading.ts';
+import type { Repository } from './repository.ts';
+
+/** The texts of an entry that a person puts side by side. */
+export interface Comparison {
+  path: string;
+  /** What the draft began from; `undefined` for a new entry. */
+  base: Side | undefined;
+  published: Side | undefined;
+  draft: Side | undefined;
+}
+
+/** One text of a comparison. */
+export interface Side {
+  version: string;
+  text: string;
+  change: LastChange;
+}
+
+/** Where the branches of drafts go that were published or deleted: nothing written is lost. */
+export const ARCHIVE = 'refs/archive/';
+
+/** The ref under which a finished draft is kept. */
+export function archiveRef(draft: Draft): string {
+  return `${ARCHIVE}${draft.ref.slice('refs/heads/drafts/'.length)}/${draft.tip}`;
+}
+
+/** Who changed a file last, seen from a commit. */
+export async function lastChangeOf(
+  repository: Repository,
+  commit: string,
+  file: string,
+): Promise<LastChange> {
+  const found = await repository.text(['log', '-1', '--format=%at%x00%an', commit, '--', file]);
+  const [at = '0', by = 'người khác'] = found.split('\0');
+  return { by, at: Number(at) };
+}
+
+/** Everything that happened to an entry: publications, and the steps of all its drafts. */
+export async function entryHistory(
+  context: LedgerContext,
+  person: Person,
+  collection: string,
+  id: string,
+): Promise<HistoryItem[]> {
+  const { repository } = context;
+  const { key, file, draft } = await visible(context, person, collection, id);
+  const published = await historyOf(repository, ['refs/heads/main'], file);
+  const current = draft ? await historyOf(repository, [`${draft.base}..${draft.tip}`]) : [];
+  const finished = await Promise.all(
+    (await archived(repository, key)).map((tip) =>
+      historyOf(repository, [tip, '^refs/heads/main', `--max-count=200`]),
+    ),
+  );
+  return [...published, ...finished.flat(), ...current].sort((a, b) => a.at - b.at);
+}
+
+/** The texts of an entry, for a person who has to put two of them together. */
+export async function compare(
+  context: LedgerContext,
+  person: Person,
+  collection: string,
+  id: string,
+): Promise<Comparison> {
+  const { repository } = context;
+  const { file, draft } = await visible(context, person, collection, id);
+  const side = async (commit: string | undefined): Promise<Side | undefined> => {
+    const version = commit && (await repository.version(commit, file));
+    if (!commit || !version) return undefined;
+    const text = (await repository.blob(version)).toString('utf8');
+    return { version, text, change: await lastChangeOf(repository, commit, file) };
+  };
+  return {
+    path: file,
+    base: await side(draft?.base),
+    published: await side(await repository.main()),
+    draft: await side(draft?.tip),
+  };
+}
+
+async function visible(context: LedgerContext, person: Person, collection: string, id: string) {
+  const { repository } = context;
+  const file = fileOf(collection, id);
+  const key = { collection, id } as EntryKey;
+  const draft = await draftOf(repository, key);
+  const version = await repository.version(draft?.tip ?? (await repository.main()), file);
+  const text = version ? (await repository.blob(version)).toString('utf8') : '';
+  permit(context, person, 'draft.read', targetOf(key, readText(file, text), draft?.author.id));
+  return { key, file, draft };
+}
+
+async function archived(repository: Repository, key: EntryKey): Promise<string[]> {
+  const refs = `${ARCHIVE}${key.collection}/${key.id.replaceAll('/', '+')}/`;
+  const found = await repository.text(['for-each-ref', '--format=%(objectname)', refs]);
+  return found.split('\n').filter(Boolean);
+}

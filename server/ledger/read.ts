@@ -1,0 +1,94 @@
+import type { Person } from '../people/person.ts';
+import { draftTarget, type LedgerContext, permit } from './context.ts';
+import { type Draft, draftOf, drafts, labelOf } from './draft.ts';
+import { type EntryKey, fileOf, keyOf } from './paths.ts';
+import { Refusal } from './refusal.ts';
+
+/** A published file and its version; both `null` when there is none. */
+export interface PublishedFile {
+  path: string;
+  version: string | null;
+  text: string | null;
+}
+
+/** A file in which a draft differs from what is published. */
+export interface DraftFile {
+  path: string;
+  /** Its version in the draft. */
+  version: string;
+  isNew: boolean;
+}
+
+/** The published entries of a folder. */
+export async function publishedIn(
+  { repository }: LedgerContext,
+  folder: string,
+  ending: string,
+): Promise<PublishedFile[]> {
+  const files = await repository.files(await repository.main(), `${folder}/`);
+  const wanted = [...files].filter(([path]) => path.endsWith(ending));
+  const texts = await repository.blobs([...new Set(wanted.map(([, { id }]) => id))]);
+  return wanted.map(([path, { id }]) => ({
+    path,
+    version: id,
+    text: texts.get(id)?.toString('utf8') ?? null,
+  }));
+}
+
+/** One published entry. */
+export async function publishedFile(
+  { repository }: LedgerContext,
+  path: string,
+): Promise<PublishedFile> {
+  keyOf(path);
+  const version = await repository.version(await repository.main(), path);
+  if (!version) return { path, version: null, text: null };
+  return { path, version, text: (await repository.blob(version)).toString('utf8') };
+}
+
+/** The drafts a person may see. */
+export async function draftsFor(context: LedgerContext, person: Person): Promise<Draft[]> {
+  const found = await drafts(context.repository);
+  const targets = await Promise.all(found.map((draft) => draftTarget(context, draft)));
+  return found.filter((_, at) => {
+    const target = targets[at];
+    return target && context.may(person, 'draft.read', target) === undefined;
+  });
+}
+
+/** The draft of an entry that a person may see; refuses when there is none. */
+export async function requireDraft(
+  context: LedgerContext,
+  person: Person,
+  collection: string,
+  id: string,
+): Promise<Draft> {
+  fileOf(collection, id);
+  const key = { collection, id } as EntryKey;
+  const draft = await draftOf(context.repository, key);
+  if (!draft) throw new Refusal(404, `«${id}» (${labelOf(key)}) không có bản nháp.`);
+  permit(context, person, 'draft.read', await draftTarget(context, draft));
+  return draft;
+}
+
+/** The files of a draft that differ from those it began from. */
+export async function draftFiles(
+  { repository }: LedgerContext,
+  draft: Draft,
+): Promise<DraftFile[]> {
+  const changed = await repository.difference(draft.base, draft.tip);
+  return changed
+    .filter(({ after }) => after !== null)
+    .map(({ path, before, after }) => ({ path, version: after ?? '', isNew: before === null }));
+}
+
+/** The bytes of one file of a draft. */
+export async function draftFile(
+  { repository }: LedgerContext,
+  draft: Draft,
+  path: string,
+): Promise<{ version: string; bytes: Buffer }> {
+  const version = await repository.version(draft.tip, path);
+  if (!version) throw new Refusal(404, `Bản nháp không có tệp «${path}».`);
+  return { version, bytes: await repository.blob(version) };
+}
