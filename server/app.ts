@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Settings, today } from '../src/settings.ts';
 import type { LedgerContext } from './ledger/context.ts';
+import { Turns } from './ledger/turns.ts';
 import { WardContent } from './ledger/ward-content.ts';
 import { ledgerRoutes } from './protocol/routes.ts';
 import type { LedgerSite } from './publish/ledger-site.ts';
@@ -45,6 +46,7 @@ export async function ledgerContext(
   return {
     repository,
     content: new WardContent(repository, { production }),
+    turns: new Turns(),
     may,
     acceptUpload,
     published: (commit) => void site.publisher.request(commit),

@@ -6,6 +6,7 @@ import type { LedgerAction, Policy, Target } from './policy.ts';
 import { type Reading, readText } from './reading.ts';
 import { unless } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import type { Turns } from './turns.ts';
 import type { WardContent } from './ward-content.ts';
 
 /** What every operation of the ledger works with. */
@@ -14,6 +15,8 @@ export interface LedgerContext {
   content: WardContent;
   may: Policy;
   acceptUpload: AcceptUpload;
+  /** Whoever moves the published branch waits for a turn. */
+  turns: Turns;
   /** Called after the published branch has moved. */
   published: (commit: string) => void;
 }

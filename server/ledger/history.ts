@@ -57,7 +57,8 @@ export async function entryHistory(
       historyOf(repository, [tip, '^refs/heads/main', `--max-count=200`]),
     ),
   );
-  return [...published, ...finished.flat(), ...current].sort((a, b) => a.at - b.at);
+  // Of one second, the steps of a draft come before its publication.
+  return [...finished.flat(), ...published, ...current].sort((a, b) => a.at - b.at);
 }
 
 /** The texts of an entry, for a person who has to put two of them together. */

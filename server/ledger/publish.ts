@@ -11,7 +11,7 @@ import { Refusal } from './refusal.ts';
 import { type Changes, MAIN } from './repository.ts';
 import type { DraftName } from './review.ts';
 
-/** Publications that meet try again, each on top of the other's. */
+/** A publication that meets one from outside is made again on top of it. */
 const TRIES = 8;
 
 /**
@@ -20,7 +20,11 @@ const TRIES = 8;
  * or when the whole ward, with the draft in it, would have an error it did not have before.
  * Returns the published commit.
  */
-export async function publish(
+export function publish(context: LedgerContext, person: Person, name: DraftName): Promise<string> {
+  return context.turns.run(() => publishInTurn(context, person, name));
+}
+
+async function publishInTurn(
   context: LedgerContext,
   person: Person,
   name: DraftName,

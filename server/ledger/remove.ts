@@ -75,7 +75,16 @@ export async function deleteMedia(
 }
 
 /** One commit on the published branch, made anew when somebody else publishes meanwhile. */
-async function onMain(
+function onMain(
+  context: LedgerContext,
+  person: Person,
+  subject: string,
+  changesOn: (main: string) => Promise<Changes>,
+): Promise<string> {
+  return context.turns.run(() => onMainInTurn(context, person, subject, changesOn));
+}
+
+async function onMainInTurn(
   context: LedgerContext,
   person: Person,
   subject: string,

@@ -67,10 +67,10 @@ export async function save(
   person: Person,
   request: SaveRequest,
 ): Promise<Saved> {
+  const key = keyOf(request.path);
   const text = request.text.normalize('NFC');
   const reading = readText(request.path, text);
   refuseInvalid(reading);
-  const key = keyOf(request.path);
   const version = await context.repository.write(text);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const standing = await standingOf(context, key);

@@ -19,7 +19,16 @@ const TRIES = 8;
  * This changes the published content at once; a draft of the entry that was begun before can
  * then only be published after a comparison. Returns the published commit.
  */
-export async function withdraw(
+export function withdraw(
+  context: LedgerContext,
+  person: Person,
+  name: DraftName,
+  reason: string,
+): Promise<string> {
+  return context.turns.run(() => withdrawInTurn(context, person, name, reason));
+}
+
+async function withdrawInTurn(
   context: LedgerContext,
   person: Person,
   name: DraftName,

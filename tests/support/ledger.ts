@@ -6,12 +6,13 @@ import type { LedgerContext } from '../../server/ledger/context.ts';
 import { openLedger } from '../../server/ledger/ledger.ts';
 import type { Policy } from '../../server/ledger/policy.ts';
 import { placesIn } from '../../server/ledger/seed.ts';
+import { Turns } from '../../server/ledger/turns.ts';
 import { WardContent } from '../../server/ledger/ward-content.ts';
 import type { Person, Role } from '../../server/people/person.ts';
 
 /** People of a ward that is not a real one. */
-export const hoa = person('hoa', 'Trần Thị Hoa', ['contributor'], 'phong-vh-xh');
-export const nam = person('nam', 'Lê Văn Nam', ['contributor'], 'cong-an');
+export const hoa = person('hoa', 'Trần Thị Hoa', ['contributor'], 'vhxh');
+export const nam = person('nam', 'Lê Văn Nam', ['contributor'], 'kt');
 export const binh = person('binh', 'Nguyễn Thanh Bình', ['editor']);
 export const lan = person('lan', 'Phạm Thị Lan', ['editor', 'publisher']);
 
@@ -53,6 +54,7 @@ export async function testLedger(seed = 'thuong-phuc'): Promise<TestLedger> {
     dir,
     repository,
     content: new WardContent(repository, { production: false }),
+    turns: new Turns(),
     may: plainPolicy,
     acceptUpload: async (_, bytes) => ({ bytes }),
     published: (commit) => publications.push(commit),
@@ -72,7 +74,7 @@ export function articleText(given: Record<string, string> = {}): string {
   const fields = {
     title: 'Hướng dẫn nộp hồ sơ trực tuyến tại nhà',
     date: '2026-03-06',
-    department: 'phong-vh-xh',
+    department: 'vhxh',
     genre: 'brief',
     summary: 'Các bước nộp hồ sơ trực tuyến, dành cho người làm lần đầu tại nhà.',
     ...given,
