@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Refusal } from './refusal.ts';
+import { diskFull } from './refusal.ts';
 
 /** Longer than any local command of a ward's size takes. */
 const TIMEOUT_MS = 120_000;
@@ -37,6 +37,9 @@ export class GitFailed extends Error {
   }
 }
 
+// One flush for all objects of a command; each of them alone costs as much.
+const FLUSH = ['-c', 'core.fsync=committed,reference', '-c', 'core.fsyncMethod=batch'];
+
 /**
  * Runs real git on one repository, with nothing of the machine mixed in: no system or user
  * configuration, no hooks, no pager, no prompt. Objects and refs are flushed to the disk
@@ -63,11 +66,13 @@ export class Git {
     // A command that ends early closes its input; its exit code says why.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', resolve);
+      child.once('close', (...ended) => resolve(ended));
     });
     if (code === 0) return Buffer.concat(out);
+    // The signal is how a quota of the system ends a command that writes too much.
+    if (signal === 'SIGXFSZ') throw diskFull();
     throw failure(args, Buffer.concat(err).toString('utf8'));
   }
 
@@ -78,7 +83,7 @@ export class Git {
 }
 
 const SETTINGS = [
-  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsync=committed,reference'],
+  ...['-c', 'core.hooksPath=/dev/null', ...FLUSH],
   ...['-c', 'core.quotePath=false', '-c', 'core.autocrlf=false', '-c', 'gc.auto=0'],
   ...['-c', 'commit.gpgSign=false', '-c', 'log.showSignature=false'],
 ];
@@ -95,11 +100,6 @@ function environment(dir: string, userConfig: boolean): Record<string, string | 
 }
 
 function failure(args: readonly string[], stderr: string): Error {
-  if (/No space left on device|File too large|Disk quota exceeded/.test(stderr)) {
-    return new Refusal(
-      507,
-      'Máy chủ đã hết chỗ trên đĩa nên chưa lưu được gì. Giữ nguyên cửa sổ này, báo cán bộ công nghệ thông tin rồi lưu lại.',
-    );
-  }
-  return new GitFailed(args, stderr);
+  const full = /No space left on device|File too large|Disk quota exceeded/.test(stderr);
+  return full ? diskFull() : new GitFailed(args, stderr);
 }

@@ -5,9 +5,9 @@ import { now } from '../../src/settings.ts';
 import { GitFailed } from './git.ts';
 
 /** Commands of ours hold a lock for milliseconds; one that is older belongs to a dead process. */
-const STALE_MS = 5_000;
+const STALE_MS = 3_000;
 const PAUSE_MS = 50;
-const TRIES = 100;
+const TRIES = 60;
 
 /**
  * Runs an update of refs: `true` when they moved, `false` when one of them was no longer where

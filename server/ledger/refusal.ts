@@ -29,3 +29,11 @@ export class Refusal extends Error {
 export function unless(reason: string | undefined): void {
   if (reason !== undefined) throw new Refusal(403, reason);
 }
+
+/** The refusal of everything that would have to be written to a disk that takes no more. */
+export function diskFull(): Refusal {
+  return new Refusal(
+    507,
+    'Máy chủ đã hết chỗ trên đĩa nên chưa lưu được gì. Giữ nguyên cửa sổ này, báo cán bộ công nghệ thông tin rồi lưu lại.',
+  );
+}

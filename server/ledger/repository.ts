@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { now } from '../../src/settings.ts';
@@ -182,6 +182,12 @@ export class Repository {
     }
     return changed;
   }
+}
+
+/** The id that git gives to a content, without asking it. */
+export function blobId(content: Uint8Array): string {
+  const header = `blob ${content.byteLength}\0`;
+  return createHash('sha1').update(header).update(content).digest('hex');
 }
 
 /** Git ends a name at `<` and a line end; everything else may stand in it. */

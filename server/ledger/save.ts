@@ -17,7 +17,7 @@ import {
 } from './paths.ts';
 import { type Reading, readText, refuseInvalid } from './reading.ts';
 import { Refusal } from './refusal.ts';
-import type { TreeFile } from './repository.ts';
+import { blobId, type TreeFile } from './repository.ts';
 
 /** A picture or file that comes with an entry. */
 export interface Upload {
@@ -146,9 +146,7 @@ async function keepUploads(
 ): Promise<Map<string, string>> {
   const kept = new Map<string, string>();
   for (const { path, bytes } of uploads) {
-    const same = await repository.text(['hash-object', '--stdin', '--no-filters'], {
-      input: bytes,
-    });
+    const same = blobId(bytes);
     if (files.get(path)?.id === same) {
       kept.set(path, same);
       continue;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LedgerContext } from '../ledger/context.ts';
 import { compare, entryHistory } from '../ledger/history.ts';
 import { Presence } from '../ledger/presence.ts';
-import { Refusal } from '../ledger/refusal.ts';
+import { diskFull, Refusal } from '../ledger/refusal.ts';
 import { adopt, setStatus } from '../ledger/review.ts';
 import { withdraw } from '../ledger/withdraw.ts';
 import type { Seams } from '../seams.ts';
@@ -121,11 +121,12 @@ function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   throw new Refusal(422, `Máy chủ không hiểu yêu cầu (${[...new Set(fields)].join(', ')}).`);
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const { code, statusCode } = thrown as { code?: string; statusCode?: number };
+  const error = code === 'ENOSPC' || code === 'EDQUOT' ? diskFull() : thrown;
   if (error instanceof Refusal) {
     return reply.code(error.status).send({ error: error.message, ...error.details });
   }
-  const { statusCode } = error as { statusCode?: number };
   if (statusCode === 413) {
     return reply
       .code(413)
@@ -134,7 +135,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (statusCode !== undefined && statusCode < 500) {
     return reply.code(statusCode).send({ error: 'Máy chủ không hiểu yêu cầu này.' });
   }
-  request.log.error(error);
+  const told = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${request.method} ${request.routeOptions.url}: ${told}\n`);
   return reply.code(500).send({
     error: 'Máy chủ gặp lỗi nên có thể chưa lưu. Giữ nguyên cửa sổ này rồi lưu lại sau ít phút.',
   });

@@ -4,6 +4,7 @@ import type { Settings } from '../../src/settings.ts';
 import { openLedger, packLedger } from '../ledger/ledger.ts';
 import type { Repository } from '../ledger/repository.ts';
 import { hasLedger, placesIn } from '../ledger/seed.ts';
+import { Turns } from '../ledger/turns.ts';
 import { layOut } from './published-folder.ts';
 import { type BuildResult, Publisher } from './publisher.ts';
 import { pushTo } from './remote.ts';
@@ -25,6 +26,7 @@ const PAUSE_MS = 200;
 export class LedgerSite {
   readonly publisher: Publisher;
   readonly #parts: LedgerSiteParts;
+  readonly #pushes = new Turns();
   #repository: Promise<Repository> | undefined;
   #watcher: FSWatcher | undefined;
   #pause: NodeJS.Timeout | undefined;
@@ -34,7 +36,7 @@ export class LedgerSite {
     this.publisher = new Publisher({
       prepare: () => this.#prepare(),
       build: ({ contentDir }) => parts.build(contentDir),
-      built: (result) => this.#push(result),
+      built: (result) => void this.#pushes.run(() => this.#push(result)),
     });
   }
 

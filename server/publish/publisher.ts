@@ -35,8 +35,8 @@ export interface PublisherParts {
   /** Lays out what is published now. */
   prepare: () => Promise<BuildInput>;
   build: (input: BuildInput) => Promise<BuildResult>;
-  /** Called after every build, with how it ended. */
-  built?: (result: BuildResult, input: BuildInput) => Promise<void>;
+  /** Told how every build ended; the next build does not wait for what it does. */
+  built?: (result: BuildResult) => void;
 }
 
 /**
@@ -95,10 +95,15 @@ export class Publisher {
     } catch (error) {
       result = { ok: false, issues: [], message: `Chưa dựng được trang: ${String(error)}` };
     }
-    const target = input?.commit;
-    this.#status = result.ok
-      ? { state: 'live', live: target, target }
-      : { state: 'failed', live, target, message: result.message, issues: result.issues };
-    if (input) await this.#parts.built?.(result, input);
+    this.#status = this.#after(result, input?.commit);
+    this.#parts.built?.(result);
+  }
+
+  /** While one more build is asked for, the last one's failure may be mended already. */
+  #after(result: BuildResult, target: string | undefined): PublishStatus {
+    const live = result.ok ? target : this.#status.live;
+    if (this.#again) return { state: 'queued', live };
+    if (result.ok) return { state: 'live', live, target };
+    return { state: 'failed', live, target, message: result.message, issues: result.issues };
   }
 }
