@@ -75,13 +75,14 @@ export function readSettings(env: Environment = process.env): Settings {
       'LEDGER_REMOTE: cần địa chỉ kho git, ví dụ git@git.tinh.gov.vn:phuong/cchc.git hoặc https://…',
     );
   }
+  const contentDir = path.resolve(PROJECT_ROOT, env['CONTENT_DIR'] || 'src/content');
   if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
   return {
     asOf,
-    contentDir: path.resolve(PROJECT_ROOT, env['CONTENT_DIR'] || 'src/content'),
+    contentDir,
     ledgerDir: env['LEDGER_DIR']
       ? path.resolve(PROJECT_ROOT, env['LEDGER_DIR'])
-      : usualLedger(env['CONTENT_DIR']),
+      : usualLedger(contentDir),
     ledgerRemote,
     outDir: path.resolve(PROJECT_ROOT, env['OUT_DIR'] || 'dist'),
     base,
@@ -117,13 +118,14 @@ export function today(): Day {
 }
 
 /**
- * Each content folder has a ledger of its own: that of the project in `var/ledger`, that of a
- * folder elsewhere beside it, so that trying out another ward never opens the first one's.
+ * Each content folder has a ledger of its own, so that trying out another ward never opens the
+ * first one's: below the ignored `var/` for folders of the project, beside any other.
  */
-function usualLedger(contentDir: string | undefined): string {
-  return contentDir
-    ? `${path.resolve(PROJECT_ROOT, contentDir)}.ledger`
-    : path.resolve(PROJECT_ROOT, 'var', 'ledger');
+function usualLedger(contentDir: string): string {
+  const inside = path.relative(PROJECT_ROOT, contentDir);
+  if (inside === path.join('src', 'content')) return path.join(PROJECT_ROOT, 'var', 'ledger');
+  if (inside.startsWith('..') || path.isAbsolute(inside)) return `${contentDir}.ledger`;
+  return path.join(PROJECT_ROOT, 'var', 'ledgers', inside.split(path.sep).join('-'));
 }
 
 function isEnforcement(text: string): text is Enforcement {

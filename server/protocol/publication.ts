@@ -51,12 +51,14 @@ export async function publicationOf(
   if (status.live !== undefined && (await isWithin(ledger, wanted, status.live))) {
     return { state: 'live', ...(await liveWords(parts, wanted)) };
   }
-  if (status.state === 'failed') {
+  const { state: last, target } = status;
+  // A publication after the one that failed may mend it: its own build is still to come.
+  if (last === 'failed' && (!target || (await isWithin(ledger, wanted, target)))) {
     const message = status.message ?? '';
     return { state: 'failed', message, issues: status.issues ?? [] };
   }
   // A build that began before this publication will be followed by one more.
-  const state = status.state === 'building' ? 'building' : 'queued';
+  const state = last === 'building' ? 'building' : 'queued';
   return { state, message: WORDS[state] };
 }
 

@@ -145,7 +145,7 @@ describe('twenty editors, and a server that is killed again and again', () => {
       await server.kill();
       await Promise.all(editors);
     }
-  });
+  }, 300_000);
 
   test('met what it should: saves, publications and refusals', () => {
     expect(unexpected).toBe('');

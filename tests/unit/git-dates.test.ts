@@ -121,6 +121,20 @@ describe('the first and the last commit of a file', () => {
 });
 
 describe('what cannot be known is said', () => {
+  test('an editors’ ledger: nothing about what it was made from, all about later files', async () => {
+    await using to = await temporaryFolder();
+    const { content, git, write, commit } = await repository(to.folder);
+    await write('articles/2026/03/cu.md');
+    commit('2026-06-01T08:00:00+07:00');
+    git(['tag', 'seed']);
+    await write('articles/2026/06/moi.md');
+    const later = commit('2026-06-02T08:00:00+07:00');
+    const history = await gitHistory(content);
+    expect(history).toMatchObject({ known: true, shallow: true });
+    expect(fileOf(history, 'articles/2026/03/cu.md')?.first).toBeUndefined();
+    expect(fileOf(history, 'articles/2026/06/moi.md')?.first?.id).toBe(later);
+  });
+
   test('a shallow clone: nothing about what its oldest commit holds, all about later files', async () => {
     await using to = await temporaryFolder();
     await using clone = await temporaryFolder();
