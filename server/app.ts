@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { type Settings, today } from '../src/settings.ts';
 import type { LedgerContext } from './ledger/context.ts';
 import { Turns } from './ledger/turns.ts';
-import { WardContent } from './ledger/ward-content.ts';
 import { ledgerRoutes } from './protocol/routes.ts';
 import type { LedgerSite } from './publish/ledger-site.ts';
 import type { Seams } from './seams.ts';
@@ -12,7 +11,7 @@ import { siteServer } from './site.ts';
 export interface RoomDoor {
   seams: Seams;
   /** Opens the room below `<base>/admin`, behind the sign-in, with `furnish`'s routes in it. */
-  open: (server: FastifyInstance, furnish: (room: FastifyInstance) => void) => void;
+  open: (server: FastifyInstance, furnish: (room: FastifyInstance) => void | Promise<void>) => void;
 }
 
 /** What the server is put together from. */
@@ -28,7 +27,7 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
   const server = siteServer(settings);
   if (!door) return server;
   const { seams } = door;
-  const ledger = once(() => ledgerContext(site, seams, settings.production));
+  const ledger = once(() => ledgerContext(site, seams));
   const { publisher } = site;
   door.open(server, (room) =>
     ledgerRoutes(room, { ledger, seams, publisher, base: settings.base, asOf: today }),
@@ -40,12 +39,10 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
 export async function ledgerContext(
   site: LedgerSite,
   { may, acceptUpload }: Pick<Seams, 'may' | 'acceptUpload'>,
-  production: boolean,
 ): Promise<LedgerContext> {
-  const repository = await site.ledger();
   return {
-    repository,
-    content: new WardContent(repository, { production }),
+    repository: await site.ledger(),
+    content: await site.content(),
     turns: new Turns(),
     may,
     acceptUpload,

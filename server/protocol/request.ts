@@ -4,7 +4,7 @@ import { STATUSES } from '../ledger/draft.ts';
 /** Far more than a long text of a ward takes. */
 const MOST_TEXT = 2_000_000;
 /** One picture or file in base64; how large it may really be, the upload gate decides. */
-const MOST_FILE = 40_000_000;
+const MOST_FILE = 90_000_000;
 
 const path = z
   .string()

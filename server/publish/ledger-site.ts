@@ -1,17 +1,19 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
+import type { Store } from '../../src/core/store/store.ts';
 import type { Settings } from '../../src/settings.ts';
 import { openLedger, packLedger } from '../ledger/ledger.ts';
 import type { Repository } from '../ledger/repository.ts';
 import { hasLedger, placesIn } from '../ledger/seed.ts';
 import { Turns } from '../ledger/turns.ts';
+import { WardContent } from '../ledger/ward-content.ts';
 import { layOut } from './published-folder.ts';
 import { type BuildResult, Publisher } from './publisher.ts';
 import { pushTo } from './remote.ts';
 
 /** What keeps a site and its ledger together. */
 export interface LedgerSiteParts {
-  settings: Pick<Settings, 'contentDir' | 'ledgerDir' | 'ledgerRemote'>;
+  settings: Pick<Settings, 'contentDir' | 'ledgerDir' | 'ledgerRemote' | 'production'>;
   build: (contentDir: string) => Promise<BuildResult>;
   say: (text: string) => void;
 }
@@ -28,6 +30,8 @@ export class LedgerSite {
   readonly #parts: LedgerSiteParts;
   readonly #pushes = new Turns();
   #repository: Promise<Repository> | undefined;
+  #content: WardContent | undefined;
+  #store: { commit: string; store: Store | undefined } | undefined;
   #watcher: FSWatcher | undefined;
   #pause: NodeJS.Timeout | undefined;
 
@@ -52,6 +56,30 @@ export class LedgerSite {
       throw error;
     });
     return this.#repository;
+  }
+
+  /** Reads and checks whole wards out of the ledger. */
+  async content(): Promise<WardContent> {
+    const repository = await this.ledger();
+    this.#content ??= new WardContent(repository, this.#parts.settings);
+    return this.#content;
+  }
+
+  /** The published content: one object until something is published, `undefined` on errors. */
+  async published(): Promise<Store | undefined> {
+    const content = await this.content();
+    const commit = await (await this.ledger()).main();
+    if (this.#store?.commit !== commit) {
+      this.#store = { commit, store: (await content.checked(commit)).store };
+    }
+    return this.#store.store;
+  }
+
+  /** The folder of the content that the site is built from. */
+  get contentDir(): string {
+    const { contentDir, ledgerDir } = this.#parts.settings;
+    const { published } = placesIn(ledgerDir);
+    return this.usesLedger && existsSync(published) ? published : contentDir;
   }
 
   /** What a new day asks for: the site of that day, and a tidy ledger. */

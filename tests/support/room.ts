@@ -2,8 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { sectionServer } from '../../server/app.ts';
+import { type RoomDoor, sectionServer } from '../../server/app.ts';
 import { LedgerSite } from '../../server/publish/ledger-site.ts';
 import type { BuildResult } from '../../server/publish/publisher.ts';
 import type { AuditEvent, Seams } from '../../server/seams.ts';
@@ -53,7 +52,7 @@ export async function openRoom(options: TestRoomOptions): Promise<TestRoom> {
     acceptUpload: async (_, bytes) => ({ bytes }),
     audit: async (event) => void events.push(event),
   };
-  const open = (server: FastifyInstance, furnish: (room: FastifyInstance) => void) =>
+  const open: RoomDoor['open'] = (server, furnish) =>
     void server.register(async (room) => furnish(room), {
       prefix: `${base === '/' ? '' : base}/admin`,
     });

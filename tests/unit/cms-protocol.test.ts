@@ -295,6 +295,14 @@ describe('after publishing', () => {
     expect(built.at(-1)).toContain('Sửa từ ngoài.');
   });
 
+  test('the rest of the server sees what is published, as one object until it changes', async () => {
+    const before = await room.site.published();
+    expect(await room.site.published()).toBe(before);
+    await publish('2026/06/dem-them', { date: '2026-06-23' });
+    const after = await room.site.published();
+    expect(after?.articles.length).toBe((before?.articles.length ?? 0) + 1);
+  });
+
   test('the remote has what is published, drafts included', async () => {
     const head = gitIn(path.join(folder, 'ledger', 'content.git'), 'rev-parse', 'main');
     await room.site.publisher.request();
