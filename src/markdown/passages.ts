@@ -1,11 +1,14 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { Passage } from '../core/speech/passage.ts';
-import { blocksForListeners } from '../core/text/block-words.ts';
+import { type BlockContext, renderBlocks } from './block-render.ts';
 import { parseBody } from './body.ts';
 
 /** What is not read aloud: pictures, struck-out text, footnotes and what points to them. */
 const SILENT = new Set(['img', 'figure', 'del', 'input', 'hr', 'iframe', 'video', 'audio']);
+
+/** Classes of blocks that only lead somewhere. */
+const LEADING = new Set(['block-video', 'block-file', 'block-procedure']);
 
 /** Elements that stand within a line; everything else begins a passage of its own. */
 const INLINE = new Set([
@@ -13,9 +16,18 @@ const INLINE = new Set([
   ...['span', 'strong', 'sub', 'sup', 'time', 'u'],
 ]);
 
+/** Files, pictures and links of blocks are for the page; a voice has nothing to show. */
+const VOICE: BlockContext = {
+  resolve: () => undefined,
+  link: (address) => address,
+  procedure: () => undefined,
+};
+
 /** The body of an entry as the passages that are read aloud, in order. */
 export function passagesOf(markdown: string): Passage[] {
-  return passagesIn(parseBody(blocksForListeners(markdown)).root);
+  const { root, marked } = parseBody(markdown);
+  renderBlocks(root, marked, VOICE);
+  return passagesIn(root);
 }
 
 /** What the first passage of a list's item is, wherever within it that stands. */
@@ -44,7 +56,10 @@ function passagesIn(parent: Parents, opening?: Opening): Passage[] {
 }
 
 function block(node: Element, opening: Opening | undefined): Passage[] {
-  if (node.tagName === 'table') return [table(node)];
+  if (node.tagName === 'table') {
+    const captions = elements(node, 'caption').flatMap((one) => passagesIn(one));
+    return [...captions, table(node)];
+  }
   if (node.tagName === 'ol') return numbered(node);
   return passagesIn(node, node.tagName === 'li' ? { kind: 'item' } : opening);
 }
@@ -108,8 +123,19 @@ function isInline(node: Nodes): boolean {
 }
 
 function isSilent(node: Element): boolean {
-  if (SILENT.has(node.tagName) || node.properties['dataFootnotes'] !== undefined) return true;
+  if (
+    SILENT.has(node.tagName) ||
+    isForTheEye(node) ||
+    node.properties['dataFootnotes'] !== undefined
+  )
+    return true;
   return node.tagName === 'sup' && elements(node, 'a').some(isFootnoteMark);
+}
+
+/** Blocks that only lead somewhere: a film, a file, another page. */
+function isForTheEye({ properties }: Element): boolean {
+  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+  return classes.some((name) => LEADING.has(String(name)));
 }
 
 function isFootnoteMark({ properties }: Element): boolean {

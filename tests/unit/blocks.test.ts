@@ -339,7 +339,7 @@ test.each([
 test.each([
   ['a.PDF', 0, 'PDF, 1 KB'],
   ['a.docx', 122_880, 'DOCX, 120 KB'],
-  ['a.pdf', 2 * 1024 * 1024, 'PDF, 2,0 MB'],
+  ['a.pdf', 2 * 1024 * 1024, 'PDF, 2 MB'],
   ['a.pdf', undefined, 'PDF'],
 ])('note of a file %s %s', (file, size, text) => {
   expect(fileNote(file, size)).toBe(text);

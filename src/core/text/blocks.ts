@@ -18,7 +18,7 @@ export interface BlockAttribute {
   hint: string;
   input: BlockInput;
   required: boolean;
-  /** Whether it is part of what the text says, so that it is compared and read aloud. */
+  /** Whether it is part of what the text says, so that texts are compared by it. */
   spoken: boolean;
   /** Whether a value is of the form that is asked for; the words follow «cần», in Vietnamese. */
   form?: { accepts: (value: string) => boolean; words: string };
