@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
+import { placeAdmin } from '../admin/bundle/bundle.ts';
 import { withBuildLock } from '../integrations/build-lock.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
 import { buildSearchIndex } from '../integrations/search-index.ts';
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
     await buildSearchIndex(next, store.ward);
     const full = outsideAddressOn(originOf(settings), settings.base);
     await writeSitemap(next, editionOf(store, settings.asOf), full);
+    await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
     await swapIn(settings.outDir);
   });
   if (!settings.siteUrl) {

@@ -34,6 +34,28 @@ export interface Settings {
   stateHome: string;
   /** Host names the editors' room answers to beside this machine's own (`ALLOWED_HOSTS`). */
   allowedHosts: readonly string[];
+  /** Who keeps the content that editors write (`CMS_BACKEND`, default the ward's own server). */
+  cmsBackend: CmsBackend;
+}
+
+/** The ward's own server, or a repository on a forge that the editors' room talks to. */
+export type CmsBackend = { name: 'proxy' } | ForgeBackend;
+
+/** A forge and the content on it. */
+export interface ForgeBackend {
+  name: 'gitlab' | 'github';
+  /** The repository, `group/project` or `owner/name` (`CMS_REPO`). */
+  repo: string;
+  /** The branch the site is built from (`CMS_BRANCH`, default `main`). */
+  branch: string;
+  /** Folder of the content in the repository (`CMS_ROOT`, default `src/content`). */
+  root: string;
+  /** Address of the forge (`CMS_URL`); for GitHub that of the helper for signing in. */
+  baseUrl: string;
+  /** Address of its interface, which follows from the forge. */
+  apiRoot: string;
+  /** The application registered there for the editors' room (`CMS_APP_ID`). */
+  appId: string;
 }
 
 /** An address of git: with a scheme, `person@host:path`, or an absolute path; never an option. */
@@ -76,6 +98,7 @@ export function readSettings(env: Environment = process.env): Settings {
     );
   }
   const contentDir = path.resolve(PROJECT_ROOT, env['CONTENT_DIR'] || 'src/content');
+  const cmsBackend = readCmsBackend(env, faults);
   if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
   return {
     asOf,
@@ -93,6 +116,38 @@ export function readSettings(env: Environment = process.env): Settings {
     accountsFile: env['ACCOUNTS_FILE'] ? path.resolve(env['ACCOUNTS_FILE']) : undefined,
     stateHome: env['XDG_STATE_HOME'] || path.join(homedir(), '.local', 'state'),
     allowedHosts,
+    cmsBackend,
+  };
+}
+
+/** Reads where the editors' content lies; adds to `faults` what is wrong or missing. */
+function readCmsBackend(env: Environment, faults: string[]): CmsBackend {
+  const name = env['CMS_BACKEND'] || 'proxy';
+  if (name === 'proxy') return { name };
+  if (name !== 'gitlab' && name !== 'github') {
+    faults.push(`CMS_BACKEND=${name}: chọn proxy, gitlab, github.`);
+    return { name: 'proxy' };
+  }
+  const repo = env['CMS_REPO'] ?? '';
+  const baseUrl = (env['CMS_URL'] ?? '').replace(/\/+$/, '');
+  const appId = env['CMS_APP_ID'] ?? '';
+  if (!/^[\w.-]+(\/[\w.-]+)+$/.test(repo)) {
+    faults.push(`CMS_REPO=${repo}: cần tên kho, ví dụ uong-bi/cchc.`);
+  }
+  if (!/^https:\/\/[^/\s]+/.test(baseUrl) || !URL.canParse(baseUrl)) {
+    faults.push(`CMS_URL=${baseUrl}: cần địa chỉ bắt đầu bằng https://.`);
+  }
+  if (name === 'gitlab' && appId === '') {
+    faults.push('CMS_APP_ID: cần mã ứng dụng đã đăng ký trên GitLab.');
+  }
+  return {
+    name,
+    repo,
+    branch: env['CMS_BRANCH'] || 'main',
+    root: (env['CMS_ROOT'] ?? 'src/content').replace(/^\/+|\/+$/g, ''),
+    baseUrl,
+    apiRoot: name === 'gitlab' ? `${baseUrl}/api/v4` : 'https://api.github.com',
+    appId,
   };
 }
 

@@ -3,15 +3,8 @@ import { issue } from '../core/issue/issue.ts';
 import { COLLECTIONS, type Collection, type CollectionName } from '../core/schema/collections.ts';
 import type { FieldPath, RawEntry } from '../core/store/raw.ts';
 import { inspectBody } from '../markdown/body.ts';
+import { sourceText, splitText, wholeYaml } from './front-matter.ts';
 import { lineFinder, parseYaml } from './yaml.ts';
-
-/** The front matter and the body of a text, with the lines they start on. */
-interface Parts {
-  yaml: string;
-  yamlLine: number;
-  body?: string;
-  bodyLine: number;
-}
 
 /** Which kind of content a path holds; `undefined` for files that are none. */
 export function collectionOf(file: string): { name: CollectionName; id: string } | undefined {
@@ -32,11 +25,9 @@ export function readEntry(
 ): { entry: RawEntry; issues: Issue[] } | { issues: Issue[] } {
   const kind = collectionOf(file);
   if (!kind) return { issues: [] };
-  const source = text
-    .normalize('NFC')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
-  const parts = COLLECTIONS[kind.name].extension === '.yaml' ? wholeYaml(source) : split(source);
+  const source = sourceText(text);
+  const parts =
+    COLLECTIONS[kind.name].extension === '.yaml' ? wholeYaml(source) : splitText(source);
   if (!parts) return { issues: [issue('front-matter-missing', { file, line: 1 })] };
   const parsed = parseYaml(parts.yaml);
   if ('fault' in parsed) {
@@ -63,20 +54,4 @@ export function readEntry(
     ...(parts.body === undefined ? {} : { body: inspectBody(parts.body, parts.bodyLine, mdx) }),
   };
   return { entry, issues: [] };
-}
-
-function wholeYaml(source: string): Parts {
-  return { yaml: source, yamlLine: 1, bodyLine: 1 };
-}
-
-function split(source: string): Parts | undefined {
-  const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(source);
-  if (!match) return undefined;
-  const yaml = match[1] ?? '';
-  return {
-    yaml,
-    yamlLine: 2,
-    body: source.slice(match[0].length),
-    bodyLine: match[0].split('\n').length,
-  };
 }

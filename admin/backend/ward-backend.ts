@@ -1,0 +1,205 @@
+import { ProxyBackend } from 'decap-cms-backend-proxy';
+import { EditorialWorkflowError } from 'decap-cms-lib-util';
+import type { EntryFormat } from '../entry/format.ts';
+import { Refusal } from '../entry/refusal.ts';
+import { type EditedCollection, isEdited } from '../forms/collections.ts';
+import type { RoomAddresses } from '../start/cms-settings.ts';
+import { forgetBackup } from './backup.ts';
+import { savedReferences } from './references.ts';
+import { ask, type Conflict, ConflictRefusal } from './server.ts';
+import { SignIn } from './sign-in.ts';
+import { Versions } from './versions.ts';
+
+/** Who has signed in, as the server says. */
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  roles: readonly string[];
+  department?: string;
+}
+
+/** What the rest of the room wants to know of the backend's doings. */
+export interface BackendEvents {
+  signedIn: (me: Me) => void;
+  saved: (entry: { collection: string; slug: string; path: string }) => void;
+  published: (entry: { collection: string; slug: string }) => void;
+  conflict: (entry: { collection: string; slug: string; path: string }, with_: Conflict) => void;
+}
+
+/** What the backend needs from outside. */
+export interface BackendParts {
+  addresses: RoomAddresses;
+  formatOf: (name: EditedCollection) => EntryFormat;
+  events: BackendEvents;
+}
+
+interface Read {
+  data: string;
+  file: { path: string; id?: string | null };
+}
+interface Draft {
+  slug: string;
+  diffs: readonly { path: string; id: string }[];
+}
+interface Saving {
+  dataFiles: { path: string; slug: string; raw: string }[];
+  assets: { path: string }[];
+}
+interface SaveOptions {
+  newEntry?: boolean;
+  collectionName?: string;
+}
+
+/** Folders of articles are two deep; one more does no harm. */
+const DEPTH = 4;
+
+/**
+ * Decap's client of the ward's server. To Decap's own it adds the version each save is based
+ * on, places for new files, the sign-in of the room, and refusals in Vietnamese.
+ */
+export function wardBackend({ addresses, formatOf, events }: BackendParts): typeof ProxyBackend {
+  const versions = new Versions();
+
+  return class WardBackend extends ProxyBackend {
+    override request({ action, params }: { action: string; params: Record<string, unknown> }) {
+      return ask(addresses.cms, { branch: this.branch, action, params });
+    }
+
+    authComponent() {
+      return SignIn;
+    }
+
+    restoreUser() {
+      return this.authenticate();
+    }
+
+    async authenticate() {
+      try {
+        const me = await ask<Me>(addresses.me);
+        events.signedIn(me);
+        return { name: me.name, login: me.id, email: me.email, token: '' };
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status !== 401) throw error;
+        window.location.assign(addresses.signIn);
+        // The page is being left; nothing may run in the meantime.
+        return new Promise(() => undefined);
+      }
+    }
+
+    async logout() {
+      await ask(addresses.signOut, {});
+      window.location.assign(addresses.signIn);
+    }
+
+    entriesByFolder(folder: string, extension: string) {
+      const params = { branch: this.branch, folder, extension, depth: DEPTH };
+      return this.request({ action: 'entriesByFolder', params });
+    }
+
+    async getEntry(path: string) {
+      const read = (await this.request({
+        action: 'getEntry',
+        params: { branch: this.branch, path },
+      })) as Read;
+      versions.note(path, read.file.id ?? undefined);
+      return read;
+    }
+
+    async unpublishedEntry(entry: { id?: string; collection?: string; slug?: string }) {
+      try {
+        const params = { branch: this.branch, ...entry };
+        const draft = (await this.request({ action: 'unpublishedEntry', params })) as Draft;
+        for (const { path, id } of draft.diffs) versions.note(path, id);
+        return draft;
+      } catch (error) {
+        if (error instanceof Refusal && error.status === 404) {
+          throw new EditorialWorkflowError('no draft', true);
+        }
+        throw error;
+      }
+    }
+
+    /** A picture stands in the folder of its entry, or, in older content, beside the entry. */
+    override async getMediaFile(path: string) {
+      const file = path.replace(/^\/+/, '');
+      try {
+        return await super.getMediaFile(file);
+      } catch (error) {
+        const beside = file.replace(/[^/]+\/([^/]+)$/, '$1');
+        if (beside === file || !(error instanceof Refusal)) throw error;
+        return super.getMediaFile(beside);
+      }
+    }
+
+    async persistEntry(entry: Saving, options: SaveOptions) {
+      const collection = options.collectionName ?? '';
+      const assets = await Promise.all(entry.assets.map(encoded));
+      const dataFiles = entry.dataFiles.map((file) => ({
+        ...file,
+        raw: options.newEntry ? withFolder(collection, file, assets) : file.raw,
+        base: versions.baseOf(file.path),
+      }));
+      const [file] = dataFiles;
+      const saved = { collection, slug: file?.slug ?? '', path: file?.path ?? '' };
+      const params = { branch: this.branch, dataFiles, assets, options };
+      try {
+        await this.request({ action: 'persistEntry', params });
+      } catch (error) {
+        if (error instanceof ConflictRefusal) await this.#refused(saved, error);
+        throw error;
+      }
+      await this.#learnVersions(saved);
+      events.saved(saved);
+    }
+
+    async publishUnpublishedEntry(collection: string, slug: string) {
+      const params = { branch: this.branch, collection, slug };
+      await this.request({ action: 'publishUnpublishedEntry', params });
+      events.published({ collection, slug });
+    }
+
+    async #refused(
+      saved: { collection: string; slug: string; path: string },
+      error: ConflictRefusal,
+    ) {
+      await forgetBackup(saved.collection, saved.slug);
+      events.conflict(saved, error.conflict);
+    }
+
+    /** The next save is based on this one. */
+    async #learnVersions({
+      collection,
+      slug,
+      path,
+    }: {
+      collection: string;
+      slug: string;
+      path: string;
+    }) {
+      try {
+        await this.unpublishedEntry({ collection, slug });
+      } catch {
+        // Saved straight into what is published: there is no draft to ask for.
+        await this.getEntry(path);
+      }
+    }
+  } as unknown as typeof ProxyBackend;
+
+  function withFolder(
+    collection: string,
+    file: { path: string; raw: string },
+    assets: readonly { path: string }[],
+  ): string {
+    if (!isEdited(collection)) return file.raw;
+    const names = new Set(assets.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+    const format = formatOf(collection);
+    return savedReferences(file.raw, { collection, format, path: file.path, names });
+  }
+}
+
+async function encoded(asset: { path: string }) {
+  const { toBase64 } = asset as { toBase64?: () => Promise<string> };
+  const content = (await toBase64?.call(asset)) ?? '';
+  return { path: asset.path, content, encoding: 'base64' };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { fieldAt, itemOf, shapeOf } from '../../src/core/schema/walk.ts';
+
+type Data = Record<string, unknown>;
+
+/**
+ * The values of a file as its form takes them: files hold text, forms want numbers, yes or no,
+ * and the long form of what has a short one. What a schema does not take stays as typed, for
+ * the editor to see and mend.
+ */
+export function typedValues(schema: z.ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return typedValues(schema.unwrap() as z.ZodType, value);
+  }
+  if (schema instanceof z.ZodPipe) {
+    const read = schema.safeParse(value);
+    return read.success ? read.data : value;
+  }
+  return eachField(schema, value, typedValues);
+}
+
+/**
+ * The values of a form as a file keeps them: NFC, trimmed, nothing empty, numbers and answers
+ * as such, and no switch that only repeats its default. `undefined` when nothing is left.
+ */
+export function cleanValues(schema: z.ZodType, value: unknown): unknown {
+  return dropEmpty(cleaned(schema, value));
+}
+
+function cleaned(schema: z.ZodType, value: unknown): unknown {
+  if (schema instanceof z.ZodDefault) {
+    const inner = cleaned(schema.unwrap() as z.ZodType, value);
+    return typeof inner === 'boolean' && inner === schema.def.defaultValue ? undefined : inner;
+  }
+  if (schema instanceof z.ZodOptional) return cleaned(schema.unwrap() as z.ZodType, value);
+  if (schema instanceof z.ZodPipe) {
+    const read = schema.safeParse(value);
+    if (read.success && typeof read.data !== 'object') return read.data;
+    return cleaned(schema.out as z.ZodType, value);
+  }
+  if (typeof value === 'string') return value.normalize('NFC').trim();
+  return eachField(schema, value, cleaned);
+}
+
+/** Applies `change` to the parts of a list or a group; anything else is returned as it is. */
+function eachField(
+  schema: z.ZodType,
+  value: unknown,
+  change: (schema: z.ZodType, value: unknown) => unknown,
+): unknown {
+  if (Array.isArray(value)) {
+    const item = itemOf(schema);
+    return item ? value.map((one) => change(item, one)) : value;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  const known = Object.keys(shapeOf(schema)).length > 0;
+  if (!known) return value;
+  return Object.fromEntries(
+    Object.entries(value as Data).map(([name, one]) => {
+      const field = fieldAt(schema, [name]);
+      return [name, field ? change(field, one) : one];
+    }),
+  );
+}
+
+function dropEmpty(value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (typeof value === 'number' && Number.isNaN(value)) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(dropEmpty).filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
+  if (typeof value !== 'object') return value;
+  const kept = Object.entries(value)
+    .map(([key, item]) => [key, dropEmpty(item)] as const)
+    .filter(([, item]) => item !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}

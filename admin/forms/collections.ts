@@ -1,0 +1,141 @@
+import {
+  COLLECTIONS,
+  type Collection,
+  type CollectionName,
+} from '../../src/core/schema/collections.ts';
+import type { Choices } from './choices.ts';
+import type { DecapField } from './decap-field.ts';
+import { formFields } from './field.ts';
+import { type ListViews, listViews } from './lists.ts';
+
+/** The kinds of content that people write in the editors' room; programs write the others. */
+export const EDITED = [
+  'articles',
+  'procedureChanges',
+  'activities',
+  'practices',
+  'plans',
+  'pages',
+  'ward',
+  'departments',
+  'indices',
+  'lateFiles',
+] as const satisfies readonly CollectionName[];
+
+export type EditedCollection = (typeof EDITED)[number];
+
+/** Whether a name is that of a collection with a form. */
+export function isEdited(name: string): name is EditedCollection {
+  return (EDITED as readonly string[]).includes(name);
+}
+
+/** A collection in the words of Decap's configuration. */
+export interface DecapCollection extends Partial<ListViews> {
+  name: string;
+  label: string;
+  label_singular: string;
+  description: string;
+  format: string;
+  extension?: string;
+  folder?: string;
+  create?: boolean;
+  delete: boolean;
+  slug?: string;
+  media_folder?: string;
+  public_folder?: string;
+  fields?: DecapField[];
+  files?: { name: string; label: string; file: string; fields: DecapField[] }[];
+  editor?: { preview: boolean };
+}
+
+/** One entry of each kind, as the button that makes a new one names it. */
+const SINGULAR: Record<EditedCollection, string> = {
+  articles: 'tin, bài',
+  procedureChanges: 'thay đổi thủ tục',
+  activities: 'hoạt động',
+  practices: 'mô hình',
+  plans: 'kế hoạch',
+  pages: 'trang',
+  ward: 'thông tin phường, xã',
+  departments: 'đơn vị',
+  indices: 'chỉ số',
+  lateFiles: 'hồ sơ trễ hạn',
+};
+
+const DESCRIPTIONS: Partial<Record<EditedCollection, string>> = {
+  articles: 'Ngày đăng sau hôm nay là hẹn đăng. Bài đã đăng thì gỡ kèm lý do, không xóa.',
+  procedureChanges: 'Mỗi mục là một quyết định công bố; phường, xã chỉ đăng lại.',
+  plans: 'Chỉ tiêu trên trang được đếm theo các dòng ghi ở đây.',
+};
+
+/** The longest part of a title that becomes part of an address. */
+const SLUG = '{{slug | truncate(70)}}';
+/** The folder of an article follows the date as typed; Decap's own `{{year}}` is UTC's. */
+const BY_MONTH = `{{fields.date | date('YYYY')}}/{{fields.date | date('MM')}}/${SLUG}`;
+
+/** All collections of the editors' room. `root` is where the content lies in its repository. */
+export function decapCollections(choices: Choices, root = ''): DecapCollection[] {
+  return EDITED.map((name) => decapCollection(name, choices, root));
+}
+
+function decapCollection(name: EditedCollection, choices: Choices, root: string): DecapCollection {
+  const collection: Collection = COLLECTIONS[name];
+  const common = {
+    name,
+    label: collection.label,
+    label_singular: SINGULAR[name],
+    description: DESCRIPTIONS[name] ?? '',
+    format: formatName(name),
+    delete: false,
+  };
+  const fields = formFields(collection.schema, choices);
+  if (collection.file) {
+    const file = { name, label: collection.label, file: inRoot(root, collection.file), fields };
+    return { ...common, media_folder: 'tep', public_folder: 'tep', files: [file] };
+  }
+  return {
+    ...common,
+    folder: inRoot(root, collection.folder ?? ''),
+    extension: collection.extension.slice(1),
+    create: true,
+    slug: name === 'articles' ? BY_MONTH : SLUG,
+    // A folder beside the entry, named like it; `savedReferences` names it for a new one.
+    media_folder: '{{filename}}',
+    public_folder: '{{filename}}',
+    fields: withBody(fields, collection),
+    ...listViews(name, choices),
+  };
+}
+
+/** The name under which the reader and writer of a collection's files are registered. */
+export function formatName(name: EditedCollection): string {
+  return `cchc-${name}`;
+}
+
+function inRoot(root: string, path: string): string {
+  return root ? `${root}/${path}` : path;
+}
+
+/** The text stands right below its summary: what is seldom filled in must not push it down. */
+function withBody(fields: DecapField[], collection: Collection): DecapField[] {
+  if (collection.extension === '.yaml') return fields;
+  const at = fields.findIndex(({ name }) => name === 'summary') + 1;
+  return fields.toSpliced(at, 0, bodyField(collection.extension === '.mdx'));
+}
+
+function bodyField(mdx: boolean): DecapField {
+  return {
+    name: 'body',
+    label: 'Nội dung',
+    widget: 'markdown',
+    required: false,
+    hint: mdx
+      ? 'Viết bằng Markdown; có thể dùng <LienHe />, <DuongDayNong />, <DanhSachDonVi />'
+      : 'Tiêu đề bắt đầu từ cấp 2; ảnh và khối chèn bằng nút dấu cộng',
+    modes: mdx ? ['raw'] : ['rich_text', 'raw'],
+    buttons: [
+      ...['bold', 'italic', 'link', 'heading-two', 'heading-three', 'heading-four'],
+      ...['quote', 'bulleted-list', 'numbered-list'],
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import CMS from 'decap-cms-core';
+import { vi } from 'decap-cms-locales';
+import { guardBackups } from '../backend/backup.ts';
+import { registerForges } from '../backend/forges.ts';
+import { wardBackend } from '../backend/ward-backend.ts';
+import { registerBlocks } from '../blocks/register.ts';
+import { type EntryFormat, entryFormat } from '../entry/format.ts';
+import { beforeSave, type SaveEvent } from '../entry/save.ts';
+import { EDITED, type EditedCollection, formatName } from '../forms/collections.ts';
+import { registerPreviews } from '../preview/register.ts';
+import { furnish } from '../room/room.ts';
+import { type Phrases, vietnamese } from '../vietnamese/phrases.ts';
+import { today } from './clock.ts';
+import { type CmsSettings, roomAddresses } from './cms-settings.ts';
+import { decapConfig } from './config.ts';
+import { leaveShell } from './shell.ts';
+import { registerWidgets } from './widgets.ts';
+
+/** Reads what the site tells the room, puts Decap together and starts it. */
+export async function openRoom(): Promise<void> {
+  const answer = await fetch('cms.json');
+  if (!answer.ok) throw new Error('Chưa có tệp cms.json: dựng lại trang rồi mở lại.');
+  const settings = (await answer.json()) as CmsSettings;
+  const addresses = roomAddresses(settings.base);
+  const formats = formatsFor(settings);
+  const room = furnish(settings, addresses);
+  guardBackups();
+  registerWidgets();
+  registerBlocks();
+  registerPreviews(addresses);
+  for (const name of EDITED) {
+    const format = formats[name];
+    CMS.registerCustomFormat(formatName(name), extensionOf(name), format);
+  }
+  CMS.registerLocale('vi', vietnamese(vi as Phrases) as never);
+  CMS.registerBackend(
+    'proxy',
+    wardBackend({ addresses, formatOf: (name) => formats[name], events: room.events }) as never,
+  );
+  registerForges();
+  const check = beforeSave(() => settings.choices, room.refused);
+  CMS.registerEventListener({
+    name: 'preSave',
+    handler: (event: unknown) => check(event as SaveEvent) as never,
+  });
+  leaveShell();
+  CMS.init({ config: decapConfig(settings) as never });
+}
+
+function formatsFor({ choices }: CmsSettings): Record<EditedCollection, EntryFormat> {
+  const names = (choices.department ?? []).map(({ value, label }) => [value, label] as const);
+  const facts = { today: today(), departmentNames: new Map(names) };
+  return Object.fromEntries(EDITED.map((name) => [name, entryFormat(name, facts)])) as never;
+}
+
+function extensionOf(name: EditedCollection): string {
+  return name === 'pages' ? 'mdx' : 'yaml';
+}
