@@ -15,9 +15,12 @@ export async function forgetBackup(collection: string, slug: string): Promise<vo
   await localForage.removeItem('backup');
 }
 
-/** Lets an entry be backed up again: its newest version is on the screen now. */
-export function allowBackup(collection: string, slug: string): void {
-  refused.delete(keyOf(collection, slug));
+/** Lets the entry at a path be backed up again: its newest version was read. */
+export function allowBackups(path: string): void {
+  for (const key of refused) {
+    const slug = key.split('.').slice(2).join('.');
+    if (path.includes(`/${slug}.`) || path.startsWith(`${slug}.`)) refused.delete(key);
+  }
 }
 
 /** Puts the rule above into Decap's store; called once, before Decap starts. */

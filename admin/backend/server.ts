@@ -8,6 +8,10 @@ export interface Conflict {
   at?: string;
   /** The file. */
   path?: string;
+  /** The version that stands now. */
+  theirs?: { text: string };
+  /** The text that was refused. */
+  yours?: string;
 }
 
 /** What the server says when it refuses. */

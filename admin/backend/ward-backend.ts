@@ -3,8 +3,9 @@ import { EditorialWorkflowError } from 'decap-cms-lib-util';
 import type { EntryFormat } from '../entry/format.ts';
 import { Refusal } from '../entry/refusal.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';
+import type { Rights } from '../room/review.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
-import { forgetBackup } from './backup.ts';
+import { allowBackups, forgetBackup } from './backup.ts';
 import { savedReferences } from './references.ts';
 import { ask, type Conflict, ConflictRefusal } from './server.ts';
 import { SignIn } from './sign-in.ts';
@@ -14,17 +15,26 @@ import { Versions } from './versions.ts';
 export interface Me {
   id: string;
   name: string;
-  email: string;
   roles: readonly string[];
   department?: string;
+  may: Rights;
+}
+
+/** An entry that was saved, as its file now is. */
+export interface SavedEntry {
+  collection: string;
+  slug: string;
+  path: string;
+  raw: string;
 }
 
 /** What the rest of the room wants to know of the backend's doings. */
 export interface BackendEvents {
   signedIn: (me: Me) => void;
-  saved: (entry: { collection: string; slug: string; path: string }) => void;
-  published: (entry: { collection: string; slug: string }) => void;
-  conflict: (entry: { collection: string; slug: string; path: string }, with_: Conflict) => void;
+  saved: (entry: SavedEntry) => void;
+  /** The commit of the publication, where the server names it. */
+  published: (commit: string | undefined) => void;
+  conflict: (conflict: Conflict) => void;
 }
 
 /** What the backend needs from outside. */
@@ -78,7 +88,7 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
       try {
         const me = await ask<Me>(addresses.me);
         events.signedIn(me);
-        return { name: me.name, login: me.id, email: me.email, token: '' };
+        return { name: me.name, login: me.id, token: '' };
       } catch (error) {
         if (!(error instanceof Refusal) || error.status !== 401) throw error;
         window.location.assign(addresses.signIn);
@@ -88,8 +98,11 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
     }
 
     async logout() {
-      await ask(addresses.signOut, {});
-      window.location.assign(addresses.signIn);
+      // The server answers with the page one goes on to, as it does to the room's own button.
+      const form = document.createElement('form');
+      Object.assign(form, { method: 'post', action: addresses.signOut });
+      document.body.append(form);
+      form.submit();
     }
 
     entriesByFolder(folder: string, extension: string) {
@@ -103,6 +116,7 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
         params: { branch: this.branch, path },
       })) as Read;
       versions.note(path, read.file.id ?? undefined);
+      allowBackups(path);
       return read;
     }
 
@@ -110,7 +124,10 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
       try {
         const params = { branch: this.branch, ...entry };
         const draft = (await this.request({ action: 'unpublishedEntry', params })) as Draft;
-        for (const { path, id } of draft.diffs) versions.note(path, id);
+        for (const { path, id } of draft.diffs) {
+          versions.note(path, id);
+          allowBackups(path);
+        }
         return draft;
       } catch (error) {
         if (error instanceof Refusal && error.status === 404) {
@@ -141,48 +158,32 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
         base: versions.baseOf(file.path),
       }));
       const [file] = dataFiles;
-      const saved = { collection, slug: file?.slug ?? '', path: file?.path ?? '' };
+      if (!file) throw new Refusal('Không có gì để lưu.');
+      const saved: SavedEntry = { collection, slug: file.slug, path: file.path, raw: file.raw };
       const params = { branch: this.branch, dataFiles, assets, options };
       try {
-        await this.request({ action: 'persistEntry', params });
+        const answer = await this.request({ action: 'persistEntry', params });
+        // The next save goes on from this one.
+        versions.note(file.path, (answer as { version?: string }).version);
       } catch (error) {
-        if (error instanceof ConflictRefusal) await this.#refused(saved, error);
+        if (error instanceof ConflictRefusal) {
+          await forgetBackup(collection, file.slug);
+          events.conflict({ yours: file.raw, ...error.conflict });
+        }
         throw error;
       }
-      await this.#learnVersions(saved);
       events.saved(saved);
     }
 
     async publishUnpublishedEntry(collection: string, slug: string) {
       const params = { branch: this.branch, collection, slug };
-      await this.request({ action: 'publishUnpublishedEntry', params });
-      events.published({ collection, slug });
+      const answer = await this.request({ action: 'publishUnpublishedEntry', params });
+      events.published((answer as { commit?: string }).commit);
     }
 
-    async #refused(
-      saved: { collection: string; slug: string; path: string },
-      error: ConflictRefusal,
-    ) {
-      await forgetBackup(saved.collection, saved.slug);
-      events.conflict(saved, error.conflict);
-    }
-
-    /** The next save is based on this one. */
-    async #learnVersions({
-      collection,
-      slug,
-      path,
-    }: {
-      collection: string;
-      slug: string;
-      path: string;
-    }) {
-      try {
-        await this.unpublishedEntry({ collection, slug });
-      } catch {
-        // Saved straight into what is published: there is no draft to ask for.
-        await this.getEntry(path);
-      }
+    /** A draft has a preview beside its form and no page: without a state there is no button. */
+    async getDeployPreview() {
+      return { url: '', status: '' };
     }
   } as unknown as typeof ProxyBackend;
 

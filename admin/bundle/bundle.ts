@@ -70,16 +70,18 @@ async function bundle(root: string, folder: string): Promise<void> {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
       chunkSizeWarningLimit: 5000,
       rolldownOptions: {
-        input: path.join(root, 'admin/main.ts'),
+        input: {
+          cms: path.join(root, 'admin/main.ts'),
+          preview: path.join(root, 'src/styles/main.css'),
+        },
         output: {
-          entryFileNames: 'cms.js',
+          entryFileNames: '[name].js',
           chunkFileNames: '_cms/[name]-[hash].js',
           assetFileNames: (asset) =>
             asset.names.some((name) => name.endsWith('.css'))
-              ? 'cms.css'
+              ? '[name][extname]'
               : '_cms/[name]-[hash][extname]',
         },
       },

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other people's code.
 /** English that a library has in its code, and what stands there in the bundle instead. */
 export interface TranslatedSource {
   /** The module, by the end of its path. */

@@ -45,7 +45,8 @@ export interface DecapCollection extends Partial<ListViews> {
   public_folder?: string;
   fields?: DecapField[];
   files?: { name: string; label: string; file: string; fields: DecapField[] }[];
-  editor?: { preview: boolean };
+  editor?: { preview: boolean; notes?: boolean };
+  preview_path?: string;
 }
 
 /** One entry of each kind, as the button that makes a new one names it. */
@@ -66,6 +67,16 @@ const DESCRIPTIONS: Partial<Record<EditedCollection, string>> = {
   articles: 'Ngày đăng sau hôm nay là hẹn đăng. Bài đã đăng thì gỡ kèm lý do, không xóa.',
   procedureChanges: 'Mỗi mục là một quyết định công bố; phường, xã chỉ đăng lại.',
   plans: 'Chỉ tiêu trên trang được đếm theo các dòng ghi ở đây.',
+};
+
+/** Where the page of an entry stands, below the section; see `core/address.ts`. */
+const PAGES: Partial<Record<EditedCollection, string>> = {
+  articles: `tin-bai/{{fields.date | date('YYYY')}}/{{fields.date | date('MM')}}/{{filename}}/`,
+  procedureChanges: 'thu-tuc/{{filename}}/',
+  activities: 'hoat-dong/{{filename}}/',
+  practices: 'mo-hinh-hay/{{filename}}/',
+  plans: 'ke-hoach/{{filename}}/',
+  pages: '{{filename}}/',
 };
 
 /** The longest part of a title that becomes part of an address. */
@@ -91,13 +102,17 @@ function decapCollection(name: EditedCollection, choices: Choices, root: string)
   const fields = formFields(collection.schema, choices);
   if (collection.file) {
     const file = { name, label: collection.label, file: inRoot(root, collection.file), fields };
-    return { ...common, media_folder: 'tep', public_folder: 'tep', files: [file] };
+    const editor = { preview: false };
+    return { ...common, media_folder: 'tep', public_folder: 'tep', files: [file], editor };
   }
   return {
     ...common,
     folder: inRoot(root, collection.folder ?? ''),
     extension: collection.extension.slice(1),
     create: true,
+    // What reviewers and writers tell each other about a draft.
+    editor: { preview: true, notes: true },
+    preview_path: PAGES[name] ?? '',
     slug: name === 'articles' ? BY_MONTH : SLUG,
     // A folder beside the entry, named like it; `savedReferences` names it for a new one.
     media_folder: '{{filename}}',

@@ -1,4 +1,14 @@
-import type { RoomAddresses } from '../start/cms-settings.ts';
+import CMS from 'decap-cms-core';
+import { EDITED } from '../forms/collections.ts';
+import type { CmsSettings, RoomAddresses } from '../start/cms-settings.ts';
+import { entryPreview } from './entry-preview.ts';
 
-/** Registers the previews. */
-export function registerPreviews(_addresses: RoomAddresses): void {}
+/** Shows entries beside their forms as the site shows them, in the site's own styles. */
+export function registerPreviews({ base }: CmsSettings, addresses: RoomAddresses): void {
+  const prefix = base === '/' ? '' : base;
+  CMS.registerPreviewStyle(`${prefix}/admin/preview.css`);
+  CMS.registerPreviewStyle(`${prefix}/ward.css`);
+  for (const name of EDITED) {
+    CMS.registerPreviewTemplate(name, entryPreview(name, addresses.preview) as never);
+  }
+}

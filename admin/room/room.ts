@@ -1,6 +1,18 @@
-import type { BackendEvents } from '../backend/ward-backend.ts';
-import type { OnRefused } from '../entry/save.ts';
+import { ask } from '../backend/server.ts';
+import type { BackendEvents, Me, SavedEntry } from '../backend/ward-backend.ts';
+import type { EntryFormat } from '../entry/format.ts';
+import { type OnRefused, savedValues } from '../entry/save.ts';
+import { type EditedCollection, isEdited } from '../forms/collections.ts';
 import type { CmsSettings, RoomAddresses } from '../start/cms-settings.ts';
+import { conflictPanel } from './conflict.ts';
+import { type CountsFor, countsForPanel } from './counts-for.ts';
+import { button, dom } from './dom.ts';
+import { faultsPanel } from './faults.ts';
+import { behindCount, type Owed, owedPanel } from './owed.ts';
+import { isEditor } from './place.ts';
+import { reportPresence } from './presence.ts';
+import { followPublication } from './publication.ts';
+import { reviewButtons } from './review.ts';
 
 /** What the rest of the editors' room tells its furniture. */
 export interface Room {
@@ -8,10 +20,118 @@ export interface Room {
   refused: OnRefused;
 }
 
-/** Puts up what stands beside Decap. */
-export function furnish(_settings: CmsSettings, _addresses: RoomAddresses): Room {
+/** What the furniture is made from. */
+export interface RoomParts {
+  settings: CmsSettings;
+  addresses: RoomAddresses;
+  formatOf: (name: EditedCollection) => EntryFormat;
+}
+
+/**
+ * Puts up what stands beside Decap: a bar below it with what is owed, who else is here and
+ * where one can go, and a drawer for what takes more than a line.
+ */
+export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
+  const prefix = settings.base === '/' ? '' : settings.base;
+  const news = dom('p', { class: 'room-news', role: 'status', 'aria-live': 'polite' });
+  const others = dom('p', { class: 'room-others', role: 'status' });
+  const review = dom('span', { class: 'room-review' });
+  const links = dom('nav', { class: 'room-links', 'aria-label': 'Phòng biên tập' });
+  const owedButton = button('Còn thiếu', () => void showOwed(), 'room-owed');
+  const drawer = drawerOf();
+  document.body.append(
+    drawer.element,
+    dom('footer', { class: 'room-bar' }, owedButton, others, news, review, links),
+  );
+  const say = (text: string) => news.replaceChildren(text);
+
+  async function loadOwed(): Promise<Owed> {
+    const owed = await ask<Owed>(addresses.owed);
+    const behind = behindCount(owed);
+    owedButton.textContent = behind > 0 ? `Còn thiếu: ${behind} đơn vị` : 'Đã đủ chỉ tiêu';
+    return owed;
+  }
+
+  async function showOwed(): Promise<void> {
+    try {
+      drawer.show(owedPanel(await loadOwed(), prefix));
+    } catch (error) {
+      say(String(error));
+    }
+  }
+
+  async function showCounts({ collection, slug, raw }: SavedEntry): Promise<void> {
+    if (!isEdited(collection)) return;
+    const { data, body } = savedValues(collection, formatOf(collection).fromFile(raw));
+    try {
+      const asked = { collection, id: slug, data, body };
+      drawer.show(countsForPanel(await ask<CountsFor>(addresses.countsFor, asked)));
+    } catch {
+      // What it counts for is help, not part of saving.
+      drawer.hide();
+    }
+  }
+
+  const events: BackendEvents = {
+    signedIn: (me) => {
+      links.replaceChildren(...linksFor(me, addresses));
+      const buttons = reviewButtons(addresses, me.may, say);
+      const follow = () => review.replaceChildren(...(isEditor(location.hash) ? buttons : []));
+      window.addEventListener('hashchange', follow);
+      follow();
+      reportPresence(addresses.presence, others);
+      void loadOwed().catch(() => undefined);
+    },
+    saved: (entry) => {
+      say('Đã lưu bản nháp.');
+      void showCounts(entry);
+    },
+    published: (commit) => {
+      void followPublication(addresses.publishStatus, commit, news).then(() => loadOwed());
+    },
+    conflict: (conflict) => drawer.show(conflictPanel(conflict, () => window.location.reload())),
+  };
   return {
-    events: { signedIn: () => {}, saved: () => {}, published: () => {}, conflict: () => {} },
-    refused: () => {},
+    events,
+    refused: (faults) => {
+      if (faults.length > 0) drawer.show(faultsPanel(faults));
+    },
+  };
+}
+
+function linksFor({ name, may }: Me, addresses: RoomAddresses): HTMLElement[] {
+  const link = (label: string, href: string) =>
+    dom('a', { href, target: '_blank', rel: 'noopener' }, label);
+  return [
+    link('Xem trang', addresses.home),
+    ...(may.people ? [link('Người dùng', addresses.people)] : []),
+    ...(may.audit ? [link('Nhật ký', addresses.log)] : []),
+    link('Đổi mật khẩu', addresses.password),
+    dom('span', {}, name),
+    // A form, for the server answers with the page one goes on to.
+    dom(
+      'form',
+      { method: 'post', action: addresses.signOut },
+      dom('button', { type: 'submit' }, 'Đăng xuất'),
+    ),
+  ];
+}
+
+function drawerOf() {
+  const content = dom('div', {});
+  const hide = () => element.setAttribute('hidden', '');
+  const element = dom(
+    'aside',
+    { class: 'room-drawer', 'aria-label': 'Thông tin thêm', hidden: true },
+    button('Đóng', hide, 'room-close'),
+    content,
+  );
+  return {
+    element,
+    hide,
+    show: (panel: HTMLElement) => {
+      content.replaceChildren(panel);
+      element.removeAttribute('hidden');
+    },
   };
 }

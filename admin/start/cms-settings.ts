@@ -4,6 +4,8 @@ import type { Choices } from '../forms/choices.ts';
 export interface CmsSettings {
   /** Path the section lives under, `/` or `/cchc`. */
   base: string;
+  /** The host the room was opened on, e.g. `https://uongbi.quangninh.gov.vn`. */
+  origin: string;
   /** Name of the ward, for titles. */
   ward: string;
   /** Address of the public home page below the host. */
@@ -39,13 +41,14 @@ export function roomAddresses(base: string) {
   return {
     cms: `${api}/cms`,
     me: `${api}/me`,
-    signOut: `${api}/sign-out`,
+    signOut: `${prefix}/admin/dang-xuat`,
     owed: `${api}/owed`,
     countsFor: `${api}/counts-for`,
     publishStatus: `${api}/publish-status`,
     presence: `${api}/presence`,
     preview: `${api}/preview`,
-    comparison: `${api}/comparison`,
+    sendBack: `${api}/return`,
+    withdraw: `${api}/withdraw`,
     signIn: `${prefix}/admin/dang-nhap`,
     password: `${prefix}/admin/mat-khau`,
     people: `${prefix}/admin/nguoi-dung`,

@@ -36,7 +36,8 @@ export function decapConfig(settings: CmsSettings) {
       width: PICTURE_SIZE,
       height: PICTURE_SIZE,
     },
-    show_preview_links: false,
+    // Links to the page of what is published.
+    site_url: new URL(roomAddresses(settings.base).home, settings.origin).href,
     issue_reports: { url: roomAddresses(settings.base).home },
     slug: { encoding: 'ascii' as const, clean_accents: true, sanitize_replacement: '-' },
     collections: decapCollections(choices, root),

@@ -20,23 +20,22 @@ import { registerWidgets } from './widgets.ts';
 export async function openRoom(): Promise<void> {
   const answer = await fetch('cms.json');
   if (!answer.ok) throw new Error('Chưa có tệp cms.json: dựng lại trang rồi mở lại.');
-  const settings = (await answer.json()) as CmsSettings;
+  const told = (await answer.json()) as Omit<CmsSettings, 'origin'>;
+  const settings: CmsSettings = { ...told, origin: window.location.origin };
   const addresses = roomAddresses(settings.base);
   const formats = formatsFor(settings);
-  const room = furnish(settings, addresses);
+  const formatOf = (name: EditedCollection) => formats[name];
+  const room = furnish({ settings, addresses, formatOf });
   guardBackups();
   registerWidgets();
   registerBlocks();
-  registerPreviews(addresses);
+  registerPreviews(settings, addresses);
   for (const name of EDITED) {
     const format = formats[name];
     CMS.registerCustomFormat(formatName(name), extensionOf(name), format);
   }
   CMS.registerLocale('vi', vietnamese(vi as Phrases) as never);
-  CMS.registerBackend(
-    'proxy',
-    wardBackend({ addresses, formatOf: (name) => formats[name], events: room.events }) as never,
-  );
+  CMS.registerBackend('proxy', wardBackend({ addresses, formatOf, events: room.events }) as never);
   registerForges();
   const check = beforeSave(() => settings.choices, room.refused);
   CMS.registerEventListener({

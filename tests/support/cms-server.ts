@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+import { previewRoute } from '../../server/api/preview.ts';
+import { loadWard } from '../../src/reader/ward.ts';
 
 /**
  * The actions of Decap's small server over a folder, as far as the editors' room uses them: a
@@ -45,8 +47,55 @@ const ADMIN_POLICY = [
 const ME = {
   id: 'lan',
   name: 'Nguyễn Thị Lan',
-  email: 'lan@example.vn',
   roles: ['editor', 'publisher', 'administrator'],
+  may: { people: true, audit: true, publish: true },
+};
+
+/** What the room asks beside Decap's protocol, answered with fixed words. */
+const FIXED: Record<string, unknown> = {
+  owed: {
+    month: 'tháng 10 năm 2026',
+    sample: true,
+    departments: [
+      {
+        id: 'vhxh',
+        name: 'Phòng Văn hóa - Xã hội',
+        sentence: 'còn thiếu 1 tin trong tháng này',
+        channels: [
+          {
+            name: 'Truyền thanh',
+            rows: [
+              {
+                demand: 'Ít nhất 02 tin/bài phát trên truyền thanh',
+                period: 'tháng 10 năm 2026',
+                number: '1/2',
+                status: 'open',
+                word: 'còn thiếu 1',
+                missing: 1,
+                left: 'còn 12 ngày',
+                address: '/can-bo/chi-tieu/2026-10/',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  'counts-for': {
+    sentence: 'Bài này sẽ tính cho 1 chỉ tiêu.',
+    counts: [
+      {
+        demand: 'Ít nhất 02 tin/bài phát trên truyền thanh',
+        period: 'tháng 10 năm 2026',
+        number: '1/2',
+      },
+    ],
+    countsNot: [{ demand: 'Ít nhất 03 tin mới', reasons: ['bài đăng lại không tính là tin mới'] }],
+  },
+  presence: { others: [{ id: 'binh', name: 'Trần Văn Bình' }] },
+  return: { message: 'Đã trả lại bài.' },
+  withdraw: { message: 'Đã gỡ bài, đang dựng lại trang.' },
+  'publish-status': { state: 'live', message: 'Đã xuất bản.', address: '/tin-bai/' },
 };
 
 /** Serves a built site with its editors' room over a folder of content. */
@@ -54,7 +103,6 @@ export async function serveCms(options: {
   outDir: string;
   contentDir: string;
   base: string;
-  extend?: (app: FastifyInstance, prefix: string) => void;
 }): Promise<CmsServer> {
   const { outDir, contentDir, base } = options;
   const prefix = base === '/' ? '' : base;
@@ -78,9 +126,23 @@ export async function serveCms(options: {
   app.get(`${prefix}/admin/dang-nhap`, async (_, reply) =>
     reply.type('text/html; charset=utf-8').send('<html lang="vi"><h1>Đăng nhập</h1></html>'),
   );
-  app.post(`${prefix}/admin/api/sign-out`, async () => {
+  app.addContentTypeParser('application/x-www-form-urlencoded', async () => undefined);
+  app.post(`${prefix}/admin/dang-xuat`, async (_, reply) => {
     cms.signedIn = false;
-    return {};
+    return reply.redirect(`${prefix}/admin/dang-nhap`, 303);
+  });
+  for (const [name, answer] of Object.entries(FIXED)) {
+    app.route({
+      method: ['GET', 'POST'],
+      url: `${prefix}/admin/api/${name}`,
+      handler: async () => answer,
+    });
+  }
+  const { store } = await loadWard(contentDir, { production: false });
+  previewRoute(app, {
+    path: `${prefix}/admin/api/preview`,
+    published: async () => store,
+    asOf: () => '2026-10-20',
   });
   app.post(`${prefix}/admin/api/cms`, async (request, reply) => {
     const { action, params } = request.body as { action: string; params: Params };
@@ -88,7 +150,6 @@ export async function serveCms(options: {
     const answer = await act(action, params, contentDir, state.drafts);
     return reply.code(answer.status ?? 200).send(answer.body);
   });
-  options.extend?.(app, prefix);
   app.register(fastifyStatic, { root: outDir, prefix: `${prefix}/`, redirect: true });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
@@ -137,7 +198,7 @@ async function act(
     case 'publishUnpublishedEntry':
       await publish(root, draft);
       drafts.delete(key);
-      return { body: {} };
+      return { body: { commit: 'a'.repeat(40) } };
     case 'deleteUnpublishedEntry':
       drafts.delete(key);
       return { body: {} };
@@ -170,8 +231,9 @@ async function persist(params: Params, drafts: Map<string, Draft>, root: string)
     const published = await readFile(path.join(root, file.path), 'utf8').catch(() => undefined);
     const current = before?.files.get(file.path) ?? published;
     if (current !== undefined && digest(current) !== file.base) {
-      const conflict = { by: 'Trần Văn Bình', at: '15:04 ngày 06/3/2026', path: file.path };
-      return { status: 409, body: { conflict, theirs: current } };
+      const theirs = { version: digest(current), text: current };
+      const conflict = { by: 'Trần Văn Bình', at: '15:04 ngày 20/10/2026', theirs };
+      return { status: 409, body: { conflict } };
     }
   }
   const draft: Draft = before ?? {
@@ -185,7 +247,7 @@ async function persist(params: Params, drafts: Map<string, Draft>, root: string)
   const assets = params['assets'] as unknown as { path: string; content: string }[];
   for (const { path: file, content } of assets) draft.media.set(file, content);
   drafts.set(key, draft);
-  return { body: {} };
+  return { body: { version: digest(files[0]?.raw ?? '') } };
 }
 
 async function publish(root: string, draft: Draft | undefined): Promise<void> {

@@ -1,0 +1,18 @@
+/** The entry that is open in the editor, from the address of Decap's pages. */
+export interface OpenEntry {
+  collection: string;
+  slug: string;
+}
+
+/** Reads `#/collections/<collection>/entries/<slug>`; `undefined` for every other page. */
+export function openEntry(hash: string): OpenEntry | undefined {
+  const match = /^#\/collections\/([^/]+)\/entries\/(.+?)\/?$/.exec(hash);
+  const [, collection, slug] = match ?? [];
+  if (!collection || !slug) return undefined;
+  return { collection, slug: decodeURIComponent(slug) };
+}
+
+/** Whether a form is open, for a new entry or one that exists. */
+export function isEditor(hash: string): boolean {
+  return /^#\/collections\/[^/]+\/(new|entries\/)/.test(hash);
+}
