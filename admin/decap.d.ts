@@ -94,3 +94,29 @@ declare module 'decap-cms-widget-text' {
   const widget: WidgetModule;
   export default widget;
 }
+
+declare module 'decap-cms-locales/dist/esm/en/index.js' {
+  const phrases: Record<string, unknown>;
+  export default phrases;
+}
+declare module 'decap-cms-locales/dist/esm/vi/index.js' {
+  const phrases: Record<string, unknown>;
+  export default phrases;
+}
+
+declare module 'decap-cms-core/dist/esm/constants/configSchema.js' {
+  /** Throws an error that names everything wrong with a configuration, in English. */
+  export function validateConfig(config: unknown): void;
+}
+declare module 'decap-cms-core/dist/esm/lib/registry.js' {
+  export function registerWidget(
+    name: string,
+    control: unknown,
+    preview: unknown,
+    schema: object,
+  ): void;
+}
+declare module 'decap-cms-widget-*/dist/esm/schema.js' {
+  const schema: object;
+  export default schema;
+}

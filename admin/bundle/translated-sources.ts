@@ -91,6 +91,19 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
     words: [["roleDescription: 'sortable'", "roleDescription: 'mục xếp thứ tự được'"]],
   },
   {
+    file: /decap-cms-widget-list\/dist\/esm\/ListControl\.js$/,
+    words: [["`No ${labelField.get('name')}`", "'mục mới'"]],
+  },
+  {
+    file: /decap-cms-widget-object\/dist\/esm\/ObjectControl\.js$/,
+    words: [['"No field(s) defined for this widget"', '"Mục này không có phần nào"']],
+  },
+  {
+    // Dates of notes would follow the language of the browser.
+    file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorNotesPane\/NoteItem\.js$/,
+    words: [['toLocaleString(undefined,', "toLocaleString('vi-VN',"]],
+  },
+  {
     file: /decap-cms-core\/dist\/esm\/actions\/mediaLibrary\.js$/,
     words: [
       [

@@ -24,6 +24,7 @@ export function entryFormat(name: EditedCollection, facts: DerivingFacts): Entry
   const plain = collection.extension === '.yaml';
   return {
     fromFile: (text) => {
+      if (text === '') return {};
       const { data, body } = readFile(text, plain);
       const typed = typedValues(collection.schema, data) as Data;
       return { ...withDerived(typed, facts), ...(body.trim() ? { body } : {}) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldAt, itemOf, shapeOf } from '../../src/core/schema/walk.ts';
+import { itemOf, shapeOf } from '../../src/core/schema/walk.ts';
 
 type Data = Record<string, unknown>;
 
@@ -42,7 +42,10 @@ function cleaned(schema: z.ZodType, value: unknown): unknown {
   return eachField(schema, value, cleaned);
 }
 
-/** Applies `change` to the parts of a list or a group; anything else is returned as it is. */
+/**
+ * Applies `change` to the parts of a list or a group, in the order of the schema, whatever order
+ * they were typed in; anything else is returned as it is.
+ */
 function eachField(
   schema: z.ZodType,
   value: unknown,
@@ -53,11 +56,12 @@ function eachField(
     return item ? value.map((one) => change(item, one)) : value;
   }
   if (value === null || typeof value !== 'object') return value;
-  const known = Object.keys(shapeOf(schema)).length > 0;
-  if (!known) return value;
+  const fields = shapeOf(schema);
+  const names = [...Object.keys(fields).filter((name) => name in value), ...Object.keys(value)];
   return Object.fromEntries(
-    Object.entries(value as Data).map(([name, one]) => {
-      const field = fieldAt(schema, [name]);
+    [...new Set(names)].map((name) => {
+      const field = fields[name];
+      const one = (value as Data)[name];
       return [name, field ? change(field, one) : one];
     }),
   );

@@ -36,12 +36,12 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
   const news = dom('p', { class: 'room-news', role: 'status', 'aria-live': 'polite' });
   const others = dom('p', { class: 'room-others', role: 'status' });
   const review = dom('span', { class: 'room-review' });
-  const links = dom('nav', { class: 'room-links', 'aria-label': 'Phòng biên tập' });
+  const account = dom('div', {});
   const owedButton = button('Còn thiếu', () => void showOwed(), 'room-owed');
   const drawer = drawerOf();
   document.body.append(
     drawer.element,
-    dom('footer', { class: 'room-bar' }, owedButton, others, news, review, links),
+    dom('footer', { class: 'room-bar' }, owedButton, others, news, review, account),
   );
   const say = (text: string) => news.replaceChildren(text);
 
@@ -74,7 +74,7 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
 
   const events: BackendEvents = {
     signedIn: (me) => {
-      links.replaceChildren(...linksFor(me, addresses));
+      account.replaceChildren(accountMenu(me, addresses));
       const buttons = reviewButtons(addresses, me.may, say);
       const follow = () => review.replaceChildren(...(isEditor(location.hash) ? buttons : []));
       window.addEventListener('hashchange', follow);
@@ -99,22 +99,28 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
   };
 }
 
-function linksFor({ name, may }: Me, addresses: RoomAddresses): HTMLElement[] {
+function accountMenu({ name, may }: Me, addresses: RoomAddresses): HTMLElement {
   const link = (label: string, href: string) =>
     dom('a', { href, target: '_blank', rel: 'noopener' }, label);
-  return [
-    link('Xem trang', addresses.home),
-    ...(may.people ? [link('Người dùng', addresses.people)] : []),
-    ...(may.audit ? [link('Nhật ký', addresses.log)] : []),
-    link('Đổi mật khẩu', addresses.password),
-    dom('span', {}, name),
-    // A form, for the server answers with the page one goes on to.
+  return dom(
+    'details',
+    { class: 'room-account' },
+    dom('summary', {}, name),
     dom(
-      'form',
-      { method: 'post', action: addresses.signOut },
-      dom('button', { type: 'submit' }, 'Đăng xuất'),
+      'nav',
+      { 'aria-label': 'Phòng biên tập' },
+      link('Xem trang', addresses.home),
+      may.people && link('Người dùng', addresses.people),
+      may.audit && link('Nhật ký', addresses.log),
+      link('Đổi mật khẩu', addresses.password),
+      // A form, for the server answers with the page one goes on to.
+      dom(
+        'form',
+        { method: 'post', action: addresses.signOut },
+        dom('button', { type: 'submit' }, 'Đăng xuất'),
+      ),
     ),
-  ];
+  );
 }
 
 function drawerOf() {

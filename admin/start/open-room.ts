@@ -27,6 +27,7 @@ export async function openRoom(): Promise<void> {
   const formatOf = (name: EditedCollection) => formats[name];
   const room = furnish({ settings, addresses, formatOf });
   guardBackups();
+  choosePane();
   registerWidgets();
   registerBlocks();
   registerPreviews(settings, addresses);
@@ -44,6 +45,16 @@ export async function openRoom(): Promise<void> {
   });
   leaveShell();
   CMS.init({ config: decapConfig(settings) as never });
+}
+
+/** Where Decap keeps which pane stands beside the form, and the width that has room for one. */
+const PANE = 'cms.right-pane';
+const WIDE = '(min-width: 60rem)';
+
+/** The preview stands beside a form at first, and nothing does on a phone. */
+function choosePane(): void {
+  if (!window.matchMedia(WIDE).matches) localStorage.setItem(PANE, 'none');
+  else if (!localStorage.getItem(PANE)) localStorage.setItem(PANE, 'preview');
 }
 
 function formatsFor({ choices }: CmsSettings): Record<EditedCollection, EntryFormat> {

@@ -169,7 +169,8 @@ async function act(
   drafts: Map<string, Draft>,
 ): Promise<Answer> {
   const key = `${params['collection']}/${params['slug']}`;
-  const draft = drafts.get((params['id'] as string | undefined) ?? key);
+  const whole = action === 'unpublishedEntry' ? (params['id'] as string | undefined) : undefined;
+  const draft = drafts.get(whole ?? key);
   switch (action) {
     case 'entriesByFolder':
       return { body: await entriesIn(root, String(params['folder']), String(params['extension'])) };
@@ -204,6 +205,8 @@ async function act(
       return { body: {} };
     case 'getMedia':
       return { body: [] };
+    case 'getNotes':
+      return { body: { notes: [] } };
     case 'getMediaFile': {
       const file = path.join(root, String(params['path']));
       return readFile(file, 'base64').then(
