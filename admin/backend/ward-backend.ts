@@ -6,6 +6,7 @@ import { type EditedCollection, isEdited } from '../forms/collections.ts';
 import type { Rights } from '../room/review.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { allowBackups, forgetBackup } from './backup.ts';
+import { base64, preparedPicture } from './picture.ts';
 import { savedReferences } from './references.ts';
 import { ask, type Conflict, ConflictRefusal } from './server.ts';
 import { SignIn } from './sign-in.ts';
@@ -54,7 +55,12 @@ interface Draft {
 }
 interface Saving {
   dataFiles: { path: string; slug: string; raw: string }[];
-  assets: { path: string }[];
+  assets: Asset[];
+}
+interface Asset {
+  path: string;
+  fileObj?: File;
+  url: string;
 }
 interface SaveOptions {
   newEntry?: boolean;
@@ -199,8 +205,9 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
   }
 }
 
-async function encoded(asset: { path: string }) {
-  const { toBase64 } = asset as { toBase64?: () => Promise<string> };
-  const content = (await toBase64?.call(asset)) ?? '';
-  return { path: asset.path, content, encoding: 'base64' };
+/** A file that goes with an entry, as the protocol sends it. */
+async function encoded({ path, fileObj, url }: Asset) {
+  // Of a draft that was opened again Decap has the address of the file alone.
+  const file = fileObj ?? (await (await fetch(url)).blob());
+  return { path, content: await base64(await preparedPicture(file)), encoding: 'base64' };
 }

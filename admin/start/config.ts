@@ -12,9 +12,6 @@ const COMMIT_MESSAGES = {
   openAuthoring: '{{message}}',
 };
 
-/** Longest side of a picture that is uploaded, in pixels. */
-const PICTURE_SIZE = 2000;
-
 /** Decap's whole configuration, from the schemas and from what the ward has. */
 export function decapConfig(settings: CmsSettings) {
   const { backend, choices } = settings;
@@ -27,15 +24,6 @@ export function decapConfig(settings: CmsSettings) {
     // Only entries have files; Decap wants a folder of its own for the rest.
     media_folder: root ? `${root}/tep` : 'tep',
     public_folder: '/tep',
-    media_processing: {
-      enabled: true,
-      // JPEG is made by the browser itself; WebP would need WebAssembly in the page.
-      format: { enabled: true, default: 'jpeg' as const },
-      quality: 85,
-      strip_metadata: true,
-      width: PICTURE_SIZE,
-      height: PICTURE_SIZE,
-    },
     // Links to the page of what is published.
     site_url: new URL(roomAddresses(settings.base).home, settings.origin).href,
     issue_reports: { url: roomAddresses(settings.base).home },

@@ -63,6 +63,9 @@ async function open(hash: string, viewport = { width: 1366, height: 768 }): Prom
   return { page, complaints, questions };
 }
 
+/** Waits for a value: the machine that runs the tests may be busy with others. */
+const soon = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
+
 const field = (page: Page, label: string) => page.getByLabel(label, { exact: false }).first();
 
 /** Picks a choice of one of Decap's lists by what a person reads. */
@@ -154,7 +157,7 @@ describe('an article from the first word to the page', () => {
     const { page } = opened;
     await field(page, 'Tên bài').fill('Phường hẹn giờ trả kết quả qua điện thoại');
     await save(page);
-    await expect.poll(() => fileOf(key)).toContain('title: Phường hẹn giờ trả kết quả qua điện');
+    await soon(() => fileOf(key)).toContain('title: Phường hẹn giờ trả kết quả qua điện');
     expect([...cms.drafts.keys()]).toEqual([key]);
   });
 
@@ -163,17 +166,17 @@ describe('an article from the first word to the page', () => {
     await frame.getByRole('heading', { level: 1, name: 'Phường hẹn giờ trả kết quả' }).waitFor();
     const shown = frame.locator('figure img');
     await shown.waitFor();
-    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2000);
+    await soon(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2000);
   });
 
   test('it goes through review and out', async () => {
     const { page, questions } = opened;
     await page.getByRole('button', { name: 'Trạng thái: Bản nháp' }).click();
     await page.getByRole('menuitem', { name: 'Sẵn sàng' }).click();
-    await expect.poll(() => cms.drafts.get(key)?.status).toBe('pending_publish');
+    await soon(() => cms.drafts.get(key)?.status).toBe('pending_publish');
     await page.getByRole('button', { name: 'Đăng', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Đăng ngay' }).click();
-    await expect.poll(() => cms.drafts.size).toBe(0);
+    await soon(() => cms.drafts.size).toBe(0);
     expect(questions).toContain('Đăng mục này lên trang?');
     await page.getByRole('link', { name: 'Xem trang', exact: true }).first().waitFor();
     const { entries } = parseEntries([readPublished(`${key}.md`)]);
@@ -192,7 +195,7 @@ describe('nothing of a colleague is lost', () => {
     const { page, questions } = await open(`#/collections/articles/entries/${ENTRY.slice(9)}`);
     await field(page, 'Tác giả').fill('Người thứ nhất');
     await save(page);
-    await expect.poll(() => fileOf(ENTRY)).toContain('author: Người thứ nhất');
+    await soon(() => fileOf(ENTRY)).toContain('author: Người thứ nhất');
     await reopened(page);
     cms.saveAsColleague(ENTRY, `${ENTRY}.md`, fileOf(ENTRY).replace('thứ nhất', 'thứ hai'));
     await field(page, 'Tác giả').fill('Người thứ nhất viết thêm');
@@ -205,7 +208,7 @@ describe('nothing of a colleague is lost', () => {
     await field(page, 'Tác giả').fill('Người thứ nhất viết mãi');
     await page.waitForTimeout(2500);
     await page.reload();
-    await expect.poll(() => field(page, 'Tác giả').inputValue()).toBe('Người thứ hai');
+    await soon(() => field(page, 'Tác giả').inputValue()).toBe('Người thứ hai');
     expect(questions.filter((question) => question.includes('bản viết dở'))).toEqual([]);
     await page.context().close();
   });
