@@ -3,6 +3,7 @@ import {
   type Collection,
   type CollectionName,
 } from '../../src/core/schema/collections.ts';
+import { BLOCKS } from '../blocks/table.ts';
 import type { Choices } from './choices.ts';
 import type { DecapField } from './decap-field.ts';
 import { formFields } from './field.ts';
@@ -147,6 +148,8 @@ function bodyField(mdx: boolean): DecapField {
     hint: mdx
       ? 'Viết bằng Markdown; có thể dùng <LienHe />, <DuongDayNong />, <DanhSachDonVi />'
       : 'Tiêu đề bắt đầu từ cấp 2; ảnh và khối chèn bằng nút dấu cộng',
+    // Named, for Decap adds a block for program code of its own accord.
+    editor_components: mdx ? [] : ['image', ...Object.keys(BLOCKS)],
     modes: mdx ? ['raw'] : ['rich_text', 'raw'],
     buttons: [
       ...['bold', 'italic', 'link', 'heading-two', 'heading-three', 'heading-four'],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BLOCKS } from '../../admin/blocks/table.ts';
 import { EDITED } from '../../admin/forms/collections.ts';
 import { parseEntries } from '../../src/core/store/entry.ts';
 import { readEntry } from '../../src/reader/entry.ts';
@@ -190,6 +191,19 @@ function readPublished(file: string) {
   return read.entry;
 }
 
+test('a block comes from a button, and what was published is not deleted', async () => {
+  const { page } = await open(`#/collections/articles/entries/${ENTRY.slice(9)}`);
+  await page.getByRole('button', { name: 'Chèn thành phần' }).click();
+  const names = await page.getByRole('menuitem').allTextContents();
+  expect(names.sort()).toEqual(['Ảnh', ...Object.values(BLOCKS).map(({ label }) => label)].sort());
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Đã đăng' }).click();
+  await page.getByRole('menuitem', { name: 'Ngừng đăng' }).click();
+  await page.getByText('Bấm «Gỡ bài …»').first().waitFor();
+  expect(cms.actions.filter(({ action }) => action === 'deleteFiles')).toEqual([]);
+  await page.context().close();
+});
+
 describe('nothing of a colleague is lost', () => {
   test('a save on top of another one is refused, compared, and not offered again', async () => {
     const { page, questions } = await open(`#/collections/articles/entries/${ENTRY.slice(9)}`);
@@ -245,6 +259,8 @@ describe('every screen', () => {
       }, screen);
       await page.waitForTimeout(400);
       await openEverything(page);
+      const reach = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect({ screen, fits: reach <= size.width }).toEqual({ screen, fits: true });
       expect({ screen, english: englishIn(await wordsOn(page)) }).toEqual({ screen, english: [] });
     }
     expect(complaints).toEqual([]);
@@ -254,7 +270,8 @@ describe('every screen', () => {
 
 /** Opens the folded groups, adds a first item to every list, and opens the menus of a screen. */
 async function openEverything(page: Page): Promise<void> {
-  for (const name of ['Mở rộng', 'Thêm mục', 'Sắp xếp theo', 'Lọc theo', 'Nhóm theo']) {
+  const menus = ['Sắp xếp theo', 'Lọc theo', 'Nhóm theo', 'Chèn thành phần', 'Tiêu đề', 'Đã đăng'];
+  for (const name of ['Mở rộng', 'Thêm mục', ...menus]) {
     const buttons = page.getByRole('button', { name });
     for (let at = (await buttons.count()) - 1; at >= 0; at -= 1) {
       await buttons.nth(at).evaluate((element: HTMLElement) => element.click());
