@@ -187,15 +187,6 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
       events.published((answer as { commit?: string }).commit);
     }
 
-    /** What was published is taken down with a reason that readers see, and never deleted. */
-    async deleteFiles(paths: readonly string[]) {
-      if (paths.some((path) => /\.(mdx?|yaml)$/.test(path))) {
-        throw new Refusal('Mục đã đăng không xóa được. Bấm «Gỡ bài …» ở cuối trang và ghi lý do.');
-      }
-      const params = { branch: this.branch, paths, options: {} };
-      return this.request({ action: 'deleteFiles', params });
-    }
-
     /** A draft has a preview beside its form and no page: without a state there is no button. */
     async getDeployPreview() {
       return { url: '', status: '' };
