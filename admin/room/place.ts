@@ -11,8 +11,3 @@ export function openEntry(hash: string): OpenEntry | undefined {
   if (!collection || !slug) return undefined;
   return { collection, slug: decodeURIComponent(slug) };
 }
-
-/** Whether a form is open, for a new entry or one that exists. */
-export function isEditor(hash: string): boolean {
-  return /^#\/collections\/[^/]+\/(new|entries\/)/.test(hash);
-}

@@ -9,7 +9,7 @@ import { type CountsFor, countsForPanel } from './counts-for.ts';
 import { button, dom } from './dom.ts';
 import { faultsPanel } from './faults.ts';
 import { behindCount, type Owed, owedPanel } from './owed.ts';
-import { isEditor } from './place.ts';
+import { openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
 import { followPublication } from './publication.ts';
 import { reviewButtons } from './review.ts';
@@ -76,7 +76,8 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
     signedIn: (me) => {
       account.replaceChildren(accountMenu(me, addresses));
       const buttons = reviewButtons(addresses, me.may, say);
-      const follow = () => review.replaceChildren(...(isEditor(location.hash) ? buttons : []));
+      const follow = () =>
+        review.replaceChildren(...(openEntry(window.location.hash) ? buttons : []));
       window.addEventListener('hashchange', follow);
       follow();
       reportPresence(addresses.presence, others);
