@@ -1,7 +1,8 @@
 /** `npm start`: builds the section, serves it, and builds anew when content or day change. */
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { sectionServer } from '../server/app.ts';
+import { type RoomDoor, sectionServer } from '../server/app.ts';
+import { openDoor } from '../server/people/door.ts';
 import { childBuilder } from '../server/publish/build-child.ts';
 import { LedgerSite } from '../server/publish/ledger-site.ts';
 import { addresses } from '../src/core/address.ts';
@@ -20,7 +21,8 @@ const site = new LedgerSite({ settings, build: builder.build, say });
 
 say('Đang dựng trang …');
 await site.publisher.request();
-const server = sectionServer({ settings, site });
+const door = await openRoom();
+const server = sectionServer({ settings, site, ...(door && { door }) });
 try {
   await server.listen({ port: settings.port, host: '127.0.0.1' });
 } catch (error) {
@@ -34,6 +36,34 @@ Chỉ tiêu tháng:   ${origin}${addresses.quotas()}
 Trang biên tập:   ${origin}${addresses.admin()}
 Nội dung:         ${contentPlace()}
 Dừng: Ctrl-C`);
+
+/**
+ * The editors' room with its people. A ward or a file of accounts that cannot be read closes the
+ * room and says why; citizens are served all the same.
+ */
+async function openRoom(): Promise<RoomDoor | undefined> {
+  try {
+    const opened = await openDoor({
+      settings,
+      contentDir: () => site.contentDir,
+      published: () => site.published(),
+    });
+    if (opened.first) say(firstAccessText(opened.first));
+    return opened;
+  } catch (error) {
+    say(`Trang biên tập chưa mở được: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** Shown once, on the terminal of whoever starts the server for the first time. */
+function firstAccessText({ id, password }: { id: string; password: string }): string {
+  return `
+Lần đầu mở trang biên tập. Đăng nhập bằng:
+  Tên đăng nhập:       ${id}
+  Mật khẩu dùng một lần: ${password}
+Mật khẩu này chỉ hiện một lần; hệ thống yêu cầu đổi khi đăng nhập.`;
+}
 
 /** Where the content is kept: in the folder until the editors' room is first used. */
 function contentPlace(): string {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Settings, today } from '../src/settings.ts';
+import { previewRoute } from './api/preview.ts';
 import type { LedgerContext } from './ledger/context.ts';
 import { Turns } from './ledger/turns.ts';
 import { ledgerRoutes } from './protocol/routes.ts';
@@ -29,9 +30,10 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
   const { seams } = door;
   const ledger = once(() => ledgerContext(site, seams));
   const { publisher } = site;
-  door.open(server, (room) =>
-    ledgerRoutes(room, { ledger, seams, publisher, base: settings.base, asOf: today }),
-  );
+  door.open(server, (room) => {
+    ledgerRoutes(room, { ledger, seams, publisher, base: settings.base, asOf: today });
+    previewRoute(room, { path: '/api/preview', published: () => site.published(), asOf: today });
+  });
   return server;
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
       OUT_DIR: path.join(folder, 'dist'),
       PORT: String(port),
       AS_OF: '2026-06-30',
+      XDG_STATE_HOME: path.join(folder, 'state'),
     },
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += text));

@@ -14,9 +14,9 @@ export function procedureChangePreview(
   body: Child,
 ): Element {
   const { data } = entry;
-  const { tags, decision, facts, procedures } = noticePage(edition, entry);
-  const more = el('p', { className: ['notice-decision'] }, decision);
-  return spread(pageHead(kindTags(tags), data.title, data.summary, more), facts, [
+  const { notice, facts, procedures } = noticePage(edition, entry);
+  const more = el('p', { className: ['notice-decision'] }, notice.decision);
+  return spread(pageHead(kindTags(notice.tags), data.title, data.summary, more), facts, [
     body,
     procedures.map(procedure),
     citations('Căn cứ pháp lý', data.legalBasis),
