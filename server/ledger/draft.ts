@@ -143,7 +143,7 @@ async function readDrafts(repository: Repository, refs: string): Promise<Draft[]
 }
 
 /** A branch that came from outside says nothing of its base. */
-function mergeBase(repository: Repository, tip: string): Promise<string> {
+async function mergeBase(repository: Repository, tip: string): Promise<string> {
   return repository.text(['merge-base', MAIN, tip]).catch(() => repository.main());
 }
 
