@@ -1,5 +1,5 @@
 import { GROUP_PREFIX } from '../store/membership.ts';
-import type { Store } from '../store/store.ts';
+import type { Edition } from './edition.ts';
 
 /** A choice of a form: what is stored, and what a person reads. */
 export interface Choice {
@@ -20,8 +20,11 @@ export interface FormChoices {
 /** The longest part of a task's text that still fits a line of a list. */
 const TASK_WORDS = 90;
 
-/** What the ward has, for the lists that editors choose from. */
-export function formChoices(store: Store): FormChoices {
+/**
+ * What the ward has, for the lists that editors choose from. The file it goes into is part of the
+ * built site, so what is not yet public is not in it.
+ */
+export function formChoices({ store, plans, articlePages }: Edition): FormChoices {
   const department = store.departments.map(({ id, name }) => ({ value: id, label: name }));
   const groups = store.groups.map(({ id, name }) => ({
     value: `${GROUP_PREFIX}${id}`,
@@ -35,14 +38,14 @@ export function formChoices(store: Store): FormChoices {
     department,
     member: [...groups, ...department],
     topic: store.ward.topics.map(({ id, name }) => ({ value: id, label: name })),
-    task: store.plans.flatMap(({ id, data }) =>
+    task: plans.flatMap(({ id, data }) =>
       data.tasks.map(({ no, text }) => ({
         value: `${id}/${no}`,
         label: `${planName(id)}, ${no}: ${shortened(text)}`,
       })),
     ),
-    plan: store.plans.map(({ id, data }) => ({ value: id, label: data.number ?? data.title })),
-    article: store.articles.map(({ id, data }) => ({ value: id, label: data.title })),
+    plan: plans.map(({ id, data }) => ({ value: id, label: data.number ?? data.title })),
+    article: articlePages.map(({ id, data }) => ({ value: id, label: data.title })),
   };
 }
 

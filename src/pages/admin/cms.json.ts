@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../core/address.ts';
+import { editionOf } from '../../core/view/edition.ts';
 import { formChoices } from '../../core/view/form-choices.ts';
 import { href } from '../../links.ts';
 import { site } from '../../site.ts';
@@ -13,7 +14,7 @@ export const GET: APIRoute = () => {
     home: href(addresses.home()),
     accent: store.ward.accent,
     backend: settings.cmsBackend,
-    choices: formChoices(store),
+    choices: formChoices(editionOf(store, settings.asOf)),
   };
   return new Response(`${JSON.stringify(facts)}\n`);
 };
