@@ -48,6 +48,8 @@ async function signIn(page: Page, name: string, password: string): Promise<void>
 
 /** Faults that axe finds; run from outside, for the policy of the screens forbids scripts. */
 async function faults(page: Page): Promise<string[]> {
+  // An answer to a form is there before its style sheet is.
+  await page.waitForLoadState('load');
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: AXE });
   const { result } = await session.send('Runtime.evaluate', {
