@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { COLLECTIONS } from './core/schema/collections.ts';
 import { referencesIn } from './core/schema/walk.ts';
 import type { Entry } from './core/store/entry.ts';
@@ -30,7 +30,12 @@ interface Published extends ResolvedMedia {
 
 /** Widths of published pictures in CSS pixels times the densities in use. */
 const WIDTHS = [480, 960, 1440];
-const QUALITY = 78;
+/** Two forms of every picture that look alike; the second is smaller and not read everywhere. */
+const FORMS = [
+  { extension: 'webp', quality: 78, encode: (image: Sharp) => image.webp({ quality: 78 }) },
+  { extension: 'avif', quality: 55, encode: (image: Sharp) => image.avif({ quality: 55 }) },
+] as const;
+type Form = (typeof FORMS)[number];
 const CACHE = path.join(PROJECT_ROOT, 'var', 'cache', 'images');
 
 const known = new Map<string, Promise<Published>>();
@@ -93,20 +98,25 @@ async function picture(file: string): Promise<Published> {
   ).metadata();
   const largest = Math.min(width, WIDTHS.at(-1) ?? width);
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
-  const variants = widths.map((one) => ({ one, name: `${hash}-${one}.webp` }));
+  const nameOf = (one: number, { extension }: Form) => `${hash}-${one}.${extension}`;
+  const listed = (form: Form) =>
+    widths.map((one) => `${address(nameOf(one, form))} ${one}w`).join(', ');
+  const [webp, avif] = FORMS;
   return {
-    src: address(`${hash}-${largest}.webp`),
+    src: address(nameOf(largest, webp)),
     attributes: {
-      srcset: variants.map(({ one, name }) => `${address(name)} ${one}w`).join(', '),
-      sizes: '(min-width: 60rem) 44rem, 100vw',
+      srcset: listed(webp),
       width: largest,
       height: Math.round((height * largest) / Math.max(width, 1)),
     },
-    files: variants.map(({ one, name }) => ({
-      name,
-      type: 'image/webp',
-      bytes: () => resized(original, one, name),
-    })),
+    avif: listed(avif),
+    files: FORMS.flatMap((form) =>
+      widths.map((one) => ({
+        name: nameOf(one, form),
+        type: `image/${form.extension}`,
+        bytes: () => resized(original, one, nameOf(one, form), form),
+      })),
+    ),
   };
 }
 
@@ -122,16 +132,17 @@ async function document(file: string): Promise<Published> {
 }
 
 /** Resizing is slow and its result depends on the name alone, so it is kept between builds. */
-async function resized(original: Buffer, width: number, name: string): Promise<Buffer> {
-  const cached = path.join(CACHE, `q${QUALITY}-${name}`);
+async function resized(
+  original: Buffer,
+  width: number,
+  name: string,
+  { quality, encode }: Form,
+): Promise<Buffer> {
+  const cached = path.join(CACHE, `q${quality}-${name}`);
   try {
     return await readFile(cached);
   } catch {
-    const bytes = await sharp(original)
-      .rotate()
-      .resize({ width })
-      .webp({ quality: QUALITY })
-      .toBuffer();
+    const bytes = await encode(sharp(original).rotate().resize({ width })).toBuffer();
     await mkdir(CACHE, { recursive: true });
     const unfinished = `${cached}.${randomUUID()}`;
     await writeFile(unfinished, bytes);

@@ -7,6 +7,7 @@ import { fileNote } from '../core/view/file-note.ts';
 import type { RelatedProcedure } from '../core/view/related-procedure.ts';
 import { blockAt, type MarkedText } from './block-elements.ts';
 import type { ResolvedMedia } from './body.ts';
+import { pictureElement } from './picture.ts';
 
 /** What blocks need to know of the ward around the text. */
 export interface BlockContext {
@@ -105,13 +106,8 @@ const video: Render = ({ value }) => [
 const picture: Render = ({ value }, { resolve }) => {
   const found = resolve(value('src'));
   if (!found) return [];
-  const image = element('img', {
-    src: found.src,
-    alt: value('alt'),
-    loading: 'lazy',
-    decoding: 'async',
-    ...found.attributes,
-  });
+  const written = { src: found.src, alt: value('alt'), loading: 'lazy', decoding: 'async' };
+  const image = pictureElement(found, written);
   const credit = value('nguon') && `Ảnh: ${value('nguon')}`;
   const caption = [value('chu-thich'), credit].filter(Boolean).join(' ');
   return [

@@ -13,6 +13,7 @@ import { type BlockContext, renderBlocks } from './block-render.ts';
 import { tooDeepAt } from './depth.ts';
 import { locator } from './locate.ts';
 import { inspectMdx } from './mdx.ts';
+import { pictureElement } from './picture.ts';
 import { type Heading, type SafeBody, sanitizeBody } from './sanitize.ts';
 
 const FEATURES = {
@@ -45,11 +46,10 @@ export function renderBody(
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName === 'img') {
       const found = resolve(decoded(String(node.properties['src'] ?? '')));
-      if (found) Object.assign(node.properties, { src: found.src, ...found.attributes });
-      else if (parent && index !== undefined) {
-        parent.children.splice(index, 1);
-        return [SKIP, index];
-      }
+      if (!parent || index === undefined) return undefined;
+      const shown = found ? [pictureElement(found, node.properties)] : [];
+      parent.children.splice(index, 1, ...shown);
+      return [SKIP, index + shown.length];
     }
     const href = node.tagName === 'a' ? String(node.properties['href'] ?? '') : '';
     const file = isMediaAddress(href) ? resolve(decoded(href)) : undefined;
@@ -66,6 +66,8 @@ export function renderBody(
 export interface ResolvedMedia {
   src: string;
   attributes?: Record<string, string | number>;
+  /** The widths of the picture in AVIF, as `srcset` lists them. */
+  avif?: string;
   /** Bytes of a file that is published as it is. */
   size?: number;
 }
