@@ -1,6 +1,7 @@
+import { addresses } from '../address.ts';
 import { longDate } from '../calendar/wording.ts';
 import type { QuotaResult } from '../quota/result.ts';
-import type { Card } from './card.ts';
+import { activityCard, type Card } from './card.ts';
 import { type Contact, contactOf } from './contact.ts';
 import type { Edition } from './edition.ts';
 import { type Fact, knownFacts, type Link } from './link.ts';
@@ -19,6 +20,8 @@ export interface Home {
   updated: string;
   notices: Notice[];
   latest: Card[];
+  /** The announced activity that comes first; absent where none is announced. */
+  next?: Upcoming;
   contact: Contact;
   /** Departments that can be called, each with its numbers. */
   departments: Fact[];
@@ -26,6 +29,13 @@ export interface Home {
   /** `Phường đã hứa và đã làm gì`. */
   promiseHeading: string;
   fields: Link[];
+}
+
+/** An activity to come, and the way to those that come after it. */
+export interface Upcoming {
+  card: Card;
+  /** `Xem cả 3 hoạt động sắp diễn ra`; absent where it is the only one. */
+  all?: Link;
 }
 
 /** The home page of an edition and its count. */
@@ -38,6 +48,7 @@ export function homeOf(edition: Edition, quotas: QuotaResult): Home {
     notices: latestNotices(edition),
     // A change of a procedure stands above, among the notices, and is not told twice.
     latest: edition.cards.filter(({ kind }) => kind !== 'procedureChanges').slice(0, LATEST),
+    ...nextOf(edition),
     contact: contactOf(store.ward),
     departments: departmentPages(edition)
       .filter(({ ended }) => !ended)
@@ -47,5 +58,17 @@ export function homeOf(edition: Edition, quotas: QuotaResult): Home {
     promise: monthPromise(store, quotas),
     promiseHeading: `${wardNoun(store.ward)} đã hứa và đã làm`,
     fields: fieldLinks(),
+  };
+}
+
+function nextOf({ announced, asOf }: Edition): Pick<Home, 'next'> {
+  const [first] = announced;
+  if (!first) return {};
+  const label = `Xem cả ${announced.length} hoạt động sắp diễn ra`;
+  return {
+    next: {
+      card: activityCard(first, asOf),
+      ...(announced.length > 1 && { all: { label, address: addresses.activities() } }),
+    },
   };
 }
