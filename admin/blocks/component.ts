@@ -1,6 +1,12 @@
-import type { Block, BlockAttribute, BlockInput } from './table.ts';
-
-type Values = Record<string, string | undefined>;
+import { type BlockValues, blockText } from '../../src/core/text/block-mark.ts';
+import { blockPattern, matchedBlock } from '../../src/core/text/block-pattern.ts';
+import {
+  type BlockAttribute,
+  type BlockContent,
+  type BlockInput,
+  type BlockName,
+  blockOf,
+} from '../../src/core/text/blocks.ts';
 
 /** A field of the small form behind a button. */
 interface ComponentField {
@@ -19,36 +25,31 @@ export interface BlockComponent {
   label: string;
   fields: ComponentField[];
   pattern: RegExp;
-  fromBlock: (match: RegExpMatchArray) => Values;
-  toBlock: (values: Values) => string;
-  toPreview: (values: Values) => string;
+  fromBlock: (match: RegExpMatchArray) => BlockValues;
+  toBlock: (values: BlockValues) => string;
+  toPreview: (values: BlockValues) => string;
 }
 
 /** Name of the field for what a block encloses; no attribute has a space. */
 const CONTENT = 'noi dung';
 const WIDGETS: Partial<Record<BlockInput, string>> = { picture: 'image', file: 'file' };
 
-/**
- * A button for a block. Decap needs patterns that start with `^`, carry no `m` flag and end
- * before a line feed rather than with `$`: only then are blocks of several paragraphs
- * recognised again.
- */
-export function blockComponent(name: string, block: Block): BlockComponent {
-  const { content } = block;
-  const head = `(${content ? ':{3,}' : '::'})${name}(?:\\{([^}\\n]*)\\})?[ \\t]*`;
-  const write = (values: Values) => directive(name, block, values);
+/** A button for a block, with the form behind it; the block is read and written by the core. */
+export function blockComponent(name: BlockName): BlockComponent {
+  const { label, attributes, content } = blockOf(name);
+  const write = (values: BlockValues) => blockText(name, values, values[CONTENT]);
   return {
     id: name,
-    label: block.label,
+    label,
     fields: [
-      ...Object.entries(block.attributes).map(([key, attribute]) => fieldOf(key, attribute)),
+      ...Object.entries(attributes).map(([key, attribute]) => fieldOf(key, attribute)),
       ...(content ? [contentField(content)] : []),
     ],
-    pattern: new RegExp(content ? `^${head}\\n([\\s\\S]*?)\\n\\1(?=\\n|$)` : `^${head}(?=\\n|$)`),
-    fromBlock: ([, , attributes = '', inside = '']) => ({
-      ...attributesIn(attributes),
-      ...(content ? { [CONTENT]: inside.trim() } : {}),
-    }),
+    pattern: blockPattern(name),
+    fromBlock: (match) => {
+      const found = matchedBlock(match);
+      return content ? { ...found.values, [CONTENT]: found.content } : found.values;
+    },
     toBlock: write,
     toPreview: write,
   };
@@ -66,43 +67,6 @@ function fieldOf(name: string, { label, hint, input, required }: BlockAttribute)
   };
 }
 
-function contentField({ label, start }: NonNullable<Block['content']>): ComponentField {
+function contentField({ label, start }: BlockContent): ComponentField {
   return { name: CONTENT, label, widget: 'text', required: true, default: start };
-}
-
-/** The block as it stands in the text; what is empty is left out. */
-function directive(name: string, block: Block, values: Values): string {
-  const attributes = Object.keys(block.attributes)
-    .filter((key) => values[key]?.trim())
-    .map((key) => `${key}="${encoded(values[key] ?? '')}"`);
-  const braces = attributes.length > 0 ? `{${attributes.join(' ')}}` : '';
-  if (!block.content) return `::${name}${braces}`;
-  const inside = (values[CONTENT] ?? '').trim();
-  const fences = [...inside.matchAll(/^ {0,3}(:{3,})/gm)].map(([, fence]) => fence?.length ?? 0);
-  const fence = ':'.repeat(Math.max(2, ...fences) + 1);
-  // A table would take the closing line for a row, so a blank line parts them.
-  return `${fence}${name}${braces}\n\n${inside}\n\n${fence}`;
-}
-
-function attributesIn(text: string): Values {
-  const pairs = text.matchAll(/([a-z-]+)=(?:"([^"]*)"|([^\s"]+))/g);
-  return Object.fromEntries(
-    [...pairs].map(([, key, quoted, bare]) => [key, decoded(quoted ?? bare ?? '')]),
-  );
-}
-
-/** The characters that would end a value early. */
-const ENTITIES: readonly [string, string][] = [
-  ['&', '&amp;'],
-  ['"', '&quot;'],
-  ['}', '&#125;'],
-];
-
-function encoded(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
-  return ENTITIES.reduce((text, [sign, entity]) => text.replaceAll(sign, entity), line);
-}
-
-function decoded(value: string): string {
-  return ENTITIES.reduceRight((text, [sign, entity]) => text.replaceAll(entity, sign), value);
 }

@@ -1,6 +1,6 @@
 import CMS from 'decap-cms-core';
+import { BLOCKS, isBlockName } from '../../src/core/text/blocks.ts';
 import { blockComponent } from './component.ts';
-import { BLOCKS } from './table.ts';
 
 /** A picture in the text; Decap's own speaks English. */
 const PICTURE = {
@@ -21,7 +21,7 @@ const PICTURE = {
 /** Puts a button for the picture and for each block of the site into the text editor. */
 export function registerBlocks(): void {
   CMS.registerEditorComponent(PICTURE as never);
-  for (const [name, block] of Object.entries(BLOCKS)) {
-    CMS.registerEditorComponent(blockComponent(name, block) as never);
+  for (const name of Object.keys(BLOCKS).filter(isBlockName)) {
+    CMS.registerEditorComponent(blockComponent(name) as never);
   }
 }

@@ -3,7 +3,7 @@ import {
   type Collection,
   type CollectionName,
 } from '../../src/core/schema/collections.ts';
-import { BLOCKS } from '../blocks/table.ts';
+import { BLOCKS } from '../../src/core/text/blocks.ts';
 import type { Choices } from './choices.ts';
 import type { DecapField } from './decap-field.ts';
 import { formFields } from './field.ts';

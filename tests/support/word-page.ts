@@ -19,15 +19,13 @@ const ENTRY = `
 import { Map as ImmutableMap } from 'immutable';
 import MarkdownControl from 'decap-cms-widget-markdown/dist/esm/MarkdownControl/index.js';
 import { markdownToSlate, slateToMarkdown } from 'decap-cms-widget-markdown/dist/esm/serializers/index.js';
-import { blockPattern, matchedBlock } from '${ROOT}/src/core/text/block-pattern.ts';
-import { blockText } from '${ROOT}/src/core/text/block-mark.ts';
+import { blockComponent } from '${ROOT}/admin/blocks/component.ts';
 import { BLOCKS } from '${ROOT}/src/core/text/blocks.ts';
 import { importDocx } from '${ROOT}/admin/word/import-docx.ts';
 import { cleanPastedHtml } from '${ROOT}/admin/word/paste.ts';
 
 const components = ImmutableMap(Object.keys(BLOCKS).map((id) => [id, {
-  id, type: 'shortcode', pattern: blockPattern(id), fromBlock: matchedBlock,
-  toBlock: ({ values, content }) => blockText(id, values, content),
+  type: 'shortcode', ...blockComponent(id),
 }]));
 new MarkdownControl({ getEditorComponents: () => components, field: ImmutableMap(), value: '' });
 window.word = {
