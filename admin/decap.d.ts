@@ -120,3 +120,42 @@ declare module 'decap-cms-widget-*/dist/esm/schema.js' {
   const schema: object;
   export default schema;
 }
+
+/** Decap's state, as far as the room reads it; its maps are Immutable's. */
+interface DecapState {
+  config: unknown;
+  collections: { get(name: string): unknown };
+  entryDraft: {
+    get(key: 'entry'): { toJS(): DecapEntry } | undefined;
+    get(key: 'key'): string;
+  };
+}
+interface DecapEntry {
+  collection?: string;
+  data?: Record<string, unknown>;
+  mediaFiles?: { name: string }[];
+}
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  export const store: { getState(): DecapState; dispatch(action: unknown): unknown };
+}
+declare module 'decap-cms-core/dist/esm/actions/entries.js' {
+  export function localBackupRetrieved(entry: DecapEntry): unknown;
+  export function loadLocalBackup(): unknown;
+}
+declare module 'decap-cms-core/dist/esm/actions/mediaLibrary.js' {
+  /** Lays a file beside the entry in the form. */
+  export function persistMedia(file: File): unknown;
+}
+declare module 'decap-cms-core/dist/esm/reducers/entries.js' {
+  /** What an entry calls one of its files. */
+  export function selectMediaFilePublicPath(
+    config: unknown,
+    collection: unknown,
+    name: string,
+    entry: unknown,
+  ): string;
+}
+declare module 'decap-cms-widget-markdown/dist/esm/serializers/index.js' {
+  /** A text as the nodes of Decap's field. */
+  export function markdownToSlate(markdown: string): unknown[];
+}

@@ -57,7 +57,7 @@ function placed(schema: z.ZodType, value: unknown, place: (name: string) => stri
 }
 
 /** Pictures and links of Markdown, and the addresses in the attributes of blocks. */
-function placedInBody(body: string, place: (name: string) => string): string {
+export function placedInBody(body: string, place: (name: string) => string): string {
   return body
     .replace(/(\]\(\s*<?)([^)\s>]+)/g, (_, before, name) => `${before}${place(name)}`)
     .replace(/((?:src|tep)="?)([^"\s}]+)/g, (_, before, name) => `${before}${place(name)}`);

@@ -7,20 +7,23 @@ export interface Question {
   confirm: string;
 }
 
+/** A question with its answers, each with the words on its button. */
+export interface Choice<T extends string> {
+  title: string;
+  text: string;
+  choices: readonly (readonly [answer: T, label: string])[];
+}
+
 /** Asks for a sentence; resolves to it, or to `undefined` when the person thinks better of it. */
 export function askForText({ title, label, confirm }: Question): Promise<string | undefined> {
-  return new Promise((resolve) => {
+  return opened(title, (close) => {
     const text = dom('textarea', {
       required: true,
       rows: '4',
       maxlength: '600',
       id: 'room-answer',
     });
-    const close = (answer: string | undefined) => {
-      dialog.remove();
-      resolve(answer);
-    };
-    const form = dom(
+    return dom(
       'form',
       {
         method: 'dialog',
@@ -30,17 +33,59 @@ export function askForText({ title, label, confirm }: Question): Promise<string 
           if (answer) close(answer);
         },
       },
-      dom('h2', {}, title),
       dom('label', { for: 'room-answer' }, label),
       text,
       dom(
         'div',
-        {},
+        { class: 'room-answers' },
         dom('button', { type: 'submit' }, confirm),
         button('Thôi', () => close(undefined)),
       ),
     );
-    const dialog = dom('dialog', { class: 'room-dialog', oncancel: () => close(undefined) }, form);
+  });
+}
+
+/** Asks for one of some answers; resolves to `undefined` when the person wants none of them. */
+export function askToChoose<T extends string>({
+  title,
+  text,
+  choices,
+}: Choice<T>): Promise<T | undefined> {
+  return opened<T>(title, (close) =>
+    dom(
+      'div',
+      {},
+      dom('p', {}, text),
+      dom(
+        'div',
+        { class: 'room-answers' },
+        ...choices.map(([answer, label]) => button(label, () => close(answer))),
+        button('Thôi', () => close(undefined)),
+      ),
+    ),
+  );
+}
+
+/** Shows a dialog until it is answered or left. */
+function opened<T>(
+  title: string,
+  content: (close: (answer: T | undefined) => void) => HTMLElement,
+): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const close = (answer: T | undefined) => {
+      dialog.remove();
+      resolve(answer);
+    };
+    const dialog = dom(
+      'dialog',
+      {
+        class: 'room-dialog',
+        'aria-labelledby': 'room-question',
+        oncancel: () => close(undefined),
+      },
+      dom('h2', { id: 'room-question' }, title),
+      content(close),
+    );
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -4,6 +4,11 @@ export interface OpenEntry {
   slug: string;
 }
 
+/** Whether an article stands in the form, a new one or another. */
+export function isArticleForm(hash: string): boolean {
+  return /^#\/collections\/articles\/(?:new|entries\/.)/.test(hash);
+}
+
 /** Reads `#/collections/<collection>/entries/<slug>`; `undefined` for every other page. */
 export function openEntry(hash: string): OpenEntry | undefined {
   const match = /^#\/collections\/([^/]+)\/entries\/(.+?)\/?$/.exec(hash);

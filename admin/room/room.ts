@@ -9,10 +9,12 @@ import { type CountsFor, countsForPanel } from './counts-for.ts';
 import { button, dom } from './dom.ts';
 import { faultsPanel } from './faults.ts';
 import { behindCount, type Owed, owedPanel } from './owed.ts';
-import { openEntry } from './place.ts';
+import { cleanPastes } from './paste.ts';
+import { isArticleForm, openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
 import { followPublication } from './publication.ts';
 import { reviewButtons } from './review.ts';
+import { wordButton } from './word-import.ts';
 
 /** What the rest of the editors' room tells its furniture. */
 export interface Room {
@@ -37,13 +39,17 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
   const others = dom('p', { class: 'room-others', role: 'status' });
   const review = dom('span', { class: 'room-review' });
   const account = dom('div', {});
+  const tools = dom('span', {});
   const owedButton = button('Còn thiếu', () => void showOwed(), 'room-owed');
   const drawer = drawerOf();
   document.body.append(
     drawer.element,
-    dom('footer', { class: 'room-bar' }, owedButton, others, news, review, account),
+    dom('footer', { class: 'room-bar' }, owedButton, tools, others, news, review, account),
   );
   const say = (text: string) => news.replaceChildren(text);
+  const voice = { say, show: drawer.show };
+  const word = wordButton(voice);
+  cleanPastes(voice);
 
   async function loadOwed(): Promise<Owed> {
     const owed = await ask<Owed>(addresses.owed);
@@ -76,8 +82,11 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
     signedIn: (me) => {
       account.replaceChildren(accountMenu(me, addresses));
       const buttons = reviewButtons(addresses, me.may, say);
-      const follow = () =>
-        review.replaceChildren(...(openEntry(window.location.hash) ? buttons : []));
+      const follow = () => {
+        const { hash } = window.location;
+        review.replaceChildren(...(openEntry(hash) ? buttons : []));
+        tools.replaceChildren(...(isArticleForm(hash) ? word : []));
+      };
       window.addEventListener('hashchange', follow);
       follow();
       reportPresence(addresses.presence, others);
