@@ -74,7 +74,7 @@ async function bundle(root: string, folder: string): Promise<void> {
       rolldownOptions: {
         input: {
           cms: path.join(root, 'admin/main.ts'),
-          preview: path.join(root, 'src/styles/main.css'),
+          preview: path.join(root, 'admin/preview/preview.css'),
         },
         output: {
           entryFileNames: '[name].js',

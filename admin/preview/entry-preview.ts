@@ -31,8 +31,11 @@ export function entryPreview(collection: EditedCollection, address: string) {
 
 function EntryPreview({ collection, address, entry, getAsset }: EntryPreviewProps) {
   const place = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<View>('html');
   const values = JSON.stringify(entry.get('data').toJS());
-  const { html, fault } = useRendered(collection, address, entry.get('slug') ?? '', values);
+  const rendered = useRendered(collection, address, entry.get('slug') ?? '', values);
+  const shown = rendered.script ? view : 'html';
+  const html = rendered[shown];
   useEffect(() => {
     if (!place.current) return;
     place.current.innerHTML = html;
@@ -41,22 +44,48 @@ function EntryPreview({ collection, address, entry, getAsset }: EntryPreviewProp
   return createElement(
     'main',
     { className: 'frame' },
-    fault && createElement('p', { className: 'callout callout-alert', role: 'status' }, fault),
+    rendered.script && createElement(Views, { shown, choose: setView }),
+    rendered.fault &&
+      createElement('p', { className: 'callout callout-alert', role: 'status' }, rendered.fault),
     createElement('div', { ref: place }),
   );
 }
 
+/** What an entry can be looked at as: its page, or the text that is read aloud. */
+type View = 'html' | 'script';
+
+const VIEWS: readonly (readonly [view: View, label: string])[] = [
+  ['html', 'Trang'],
+  ['script', 'Bản đọc trên loa'],
+];
+
+function Views({ shown, choose }: { shown: View; choose: (view: View) => void }) {
+  return createElement(
+    'div',
+    { className: 'preview-views', role: 'group', 'aria-label': 'Xem trước' },
+    ...VIEWS.map(([view, label]) =>
+      createElement(
+        'button',
+        { type: 'button', 'aria-pressed': view === shown, onClick: () => choose(view) },
+        label,
+      ),
+    ),
+  );
+}
+
+type Rendered = Record<View | 'fault', string>;
+
 /** The HTML of an entry, asked for anew some time after its values change. */
 function useRendered(collection: EditedCollection, address: string, id: string, values: string) {
-  const [rendered, setRendered] = useState({ html: '', fault: '' });
+  const [rendered, setRendered] = useState<Rendered>({ html: '', script: '', fault: '' });
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
       const asked = { collection, id, ...savedValues(collection, JSON.parse(values)) };
-      const answer = await ask<{ html: string }>(address, asked).catch(String);
+      const answer = await ask<Record<View, string>>(address, asked).catch(String);
       if (!current) return;
-      if (typeof answer === 'string') setRendered(({ html }) => ({ html, fault: answer }));
-      else setRendered({ html: answer.html, fault: '' });
+      if (typeof answer === 'string') setRendered((last) => ({ ...last, fault: answer }));
+      else setRendered({ ...answer, fault: '' });
     }, PAUSE_MS);
     return () => {
       current = false;

@@ -139,7 +139,7 @@ function picture(node: Element, notices: Notices): ElementContent[] {
   const name = said ? `Ảnh «${said}»` : 'Có ảnh';
   if (/^(file:|[a-z]:\\)/i.test(src))
     notices.lost(
-      `${name} nằm trên máy của bạn (file:///), trang không đọc được; hãy dùng «Nhập tệp Word» hoặc tải ảnh lên.`,
+      `${name} nằm trên máy của bạn (file:///), trang không đọc được; hãy dùng «Nhập từ Word» hoặc tải ảnh lên.`,
     );
   else if (src.startsWith('data:') || src.startsWith('blob:'))
     notices.lost(`${name} dán kèm không lấy theo; hãy lưu ảnh về máy rồi tải lên.`);

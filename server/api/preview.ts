@@ -4,7 +4,8 @@ import type { Day } from '../../src/core/calendar/day.ts';
 import { COLLECTIONS, type CollectionName } from '../../src/core/schema/collections.ts';
 import type { Store } from '../../src/core/store/store.ts';
 import { renderBody } from '../../src/markdown/body.ts';
-import { previewHtml } from '../../src/render/preview/preview.ts';
+import { passagesOf } from '../../src/markdown/passages.ts';
+import { previewOf } from '../../src/render/preview/preview.ts';
 
 /** What the preview needs of the server around it. */
 export interface PreviewParts {
@@ -24,7 +25,7 @@ const request = z.strictObject({
 });
 
 /**
- * Shows an entry as the site will: the same view models, the same Markdown, the same
+ * Shows an entry as the site will, and an article as it will be read aloud: the same view models, the same Markdown, the same
  * sanitiser. Nothing is kept. Pictures bear the path as typed, for some are not saved yet.
  */
 export function previewRoute(server: FastifyInstance, { path, published, asOf }: PreviewParts) {
@@ -38,7 +39,8 @@ export function previewRoute(server: FastifyInstance, { path, published, asOf }:
       const error = 'Nội dung đang đăng có lỗi nên chưa xem trước được.';
       return reply.code(503).send({ error });
     }
-    const { html } = renderBody(typed.data.body.normalize('NFC'), (src) => ({ src }));
-    return { html: previewHtml(store, asOf(), { ...typed.data, bodyHtml: html }) };
+    const text = typed.data.body.normalize('NFC');
+    const { html: bodyHtml } = renderBody(text, (src) => ({ src }));
+    return previewOf(store, asOf(), { ...typed.data, bodyHtml, passages: passagesOf(text) });
   });
 }
