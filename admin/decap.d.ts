@@ -71,7 +71,21 @@ declare module 'decap-cms-widget-image' {
   export default widget;
 }
 declare module 'decap-cms-widget-list' {
-  const widget: WidgetModule;
+  interface ListItem {
+    toJS(): Record<string, unknown>;
+    merge(values: object): ListItem;
+  }
+  class ListControl {
+    props: { field: { get(name: string): { toJS(): unknown } | undefined } };
+    /** What a folded item shows. */
+    objectLabel(item: ListItem): string;
+  }
+  const widget: {
+    Widget: (options: {
+      controlComponent: typeof ListControl;
+    }) => import('decap-cms-core').CmsWidgetParam;
+    controlComponent: typeof ListControl;
+  };
   export default widget;
 }
 declare module 'decap-cms-widget-markdown' {

@@ -1,10 +1,17 @@
+/** Browsers that have all it takes. */
+const WORKING = 'Chrome hoặc Edge từ bản 144, Firefox từ bản 139';
+
 /**
  * What the browser lacks to open the room, in Vietnamese; `undefined` when it has everything.
- * Dates are checked with `Temporal`, which browsers have had since 2025.
+ * `core/calendar` reckons with `Temporal`, so the check before a save needs it; Decap keeps its
+ * copies of what is being written in `indexedDB`.
  */
 export function missingInBrowser(): string | undefined {
-  if (!('Temporal' in globalThis) || !('indexedDB' in globalThis)) {
-    return 'Trình duyệt này quá cũ để mở phòng biên tập. Cập nhật Chrome, Edge hoặc Firefox lên bản mới nhất rồi mở lại trang này.';
+  if (!('Temporal' in globalThis)) {
+    return `Trình duyệt này chưa tính được ngày tháng theo cách phòng biên tập cần. Mở trang này bằng ${WORKING}; Safari có thể chưa dùng được. Bài viết đã lưu không bị ảnh hưởng.`;
+  }
+  if (!('indexedDB' in globalThis)) {
+    return `Trình duyệt này không cho trang lưu bản viết dở. Tắt chế độ ẩn danh, hoặc mở trang này bằng ${WORKING}.`;
   }
   return undefined;
 }

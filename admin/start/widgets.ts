@@ -10,13 +10,15 @@ import object from 'decap-cms-widget-object';
 import select from 'decap-cms-widget-select';
 import string from 'decap-cms-widget-string';
 import text from 'decap-cms-widget-text';
+import { NamedList } from './named-list.ts';
 
 const WIDGETS = [
   ...[string, text, number, booleanWidget, datetime, select],
-  ...[list, object, image, file, markdown],
+  ...[object, image, file, markdown],
 ];
 
 /** Registers the widgets the forms use, and no others. */
 export function registerWidgets(): void {
   for (const { Widget } of WIDGETS) CMS.registerWidget(Widget());
+  CMS.registerWidget(list.Widget({ controlComponent: NamedList }));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -45,9 +46,11 @@ beforeAll(async () => {
       ),
   );
   room.get('/admin/cms.json', async () => facts);
-  room.get('/admin/cms.js', async (_, reply) =>
-    reply.type('text/javascript').send(readFileSync(path.join(outDir, 'admin', 'cms.js'))),
-  );
+  room.register(fastifyStatic, {
+    root: path.join(outDir, 'admin'),
+    prefix: '/admin/',
+    index: false,
+  });
   origin = await room.listen({ port: 0, host: '127.0.0.1' });
   browser = await launchBrowser();
 });
