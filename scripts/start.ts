@@ -6,7 +6,7 @@ import { openDoor } from '../server/people/door.ts';
 import { childBuilder } from '../server/publish/build-child.ts';
 import { LedgerSite } from '../server/publish/ledger-site.ts';
 import { addresses } from '../src/core/address.ts';
-import { PROJECT_ROOT, today } from '../src/settings.ts';
+import { PROJECT_ROOT } from '../src/settings.ts';
 import { refuse, settingsWith } from './arguments.ts';
 import { watchDay } from './start/day-watch.ts';
 
@@ -84,7 +84,7 @@ const watcher = watch(settings.contentDir, { recursive: true }, (_, file) => {
   }, PAUSE_MS);
 });
 
-const stopDayWatch = watchDay(today, (day) => {
+const stopDayWatch = watchDay(settings.today, (day) => {
   say(`\nSang ngày ${day}, đang dựng lại …`);
   void site.newDay();
 });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Settings, today } from '../src/settings.ts';
+import type { Settings } from '../src/settings.ts';
 import { previewRoute } from './api/preview.ts';
 import type { LedgerContext } from './ledger/context.ts';
 import { Turns } from './ledger/turns.ts';
@@ -28,11 +28,12 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
   const server = siteServer(settings);
   if (!door) return server;
   const { seams } = door;
-  const ledger = once(() => ledgerContext(site, seams));
+  const { base, today: asOf } = settings;
+  const ledger = once(() => ledgerContext(site, { ...seams, asOf }));
   const { publisher } = site;
   door.open(server, (room) => {
-    ledgerRoutes(room, { ledger, seams, publisher, base: settings.base, asOf: today });
-    previewRoute(room, { path: '/api/preview', published: () => site.published(), asOf: today });
+    ledgerRoutes(room, { ledger, seams, publisher, base, asOf });
+    previewRoute(room, { path: '/api/preview', published: () => site.published(), asOf });
   });
   return server;
 }
@@ -40,7 +41,7 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
 /** The ledger of a site with all that its operations ask for. */
 export async function ledgerContext(
   site: LedgerSite,
-  { may, acceptUpload }: Pick<Seams, 'may' | 'acceptUpload'>,
+  { may, acceptUpload, asOf }: Pick<Seams, 'may' | 'acceptUpload'> & Pick<LedgerContext, 'asOf'>,
 ): Promise<LedgerContext> {
   return {
     repository: await site.ledger(),
@@ -48,6 +49,7 @@ export async function ledgerContext(
     turns: new Turns(),
     may,
     acceptUpload,
+    asOf,
     published: (commit) => void site.publisher.request(commit),
   };
 }

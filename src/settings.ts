@@ -10,6 +10,8 @@ export type Enforcement = (typeof ENFORCEMENTS)[number];
 export interface Settings {
   /** The date everything is computed for, in Asia/Ho_Chi_Minh (`AS_OF`, default today). */
   asOf: Day;
+  /** The same date as time goes on, for servers: each day anew, unless `AS_OF` holds it still. */
+  today: () => Day;
   /** Absolute path of the ward's content (`CONTENT_DIR`, default `src/content`). */
   contentDir: string;
   /** Absolute path of the folder in which the editors' server keeps its ledger (`LEDGER_DIR`). */
@@ -102,6 +104,7 @@ export function readSettings(env: Environment = process.env): Settings {
   if (faults.length > 0) throw new Error(`Cài đặt chưa đúng:\n  ${faults.join('\n  ')}`);
   return {
     asOf,
+    today: env['AS_OF'] ? () => asOf : today,
     contentDir,
     ledgerDir: env['LEDGER_DIR']
       ? path.resolve(PROJECT_ROOT, env['LEDGER_DIR'])

@@ -99,6 +99,11 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
     words: [['"No field(s) defined for this widget"', '"Mục này không có phần nào"']],
   },
   {
+    // A field is told by its name, not by `string` or `object`.
+    file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorControlPane\/EditorControl\.js$/,
+    words: [['widgetLabel: widgetName', "widgetLabel: field.get('label', fieldName)"]],
+  },
+  {
     // Dates of notes would follow the language of the browser.
     file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorNotesPane\/NoteItem\.js$/,
     words: [['toLocaleString(undefined,', "toLocaleString('vi-VN',"]],

@@ -9,6 +9,8 @@ export interface OwedRow {
   word: string;
   missing: number;
   left: string;
+  /** Set where several departments reach the number together: how much of it is the own. */
+  share?: number;
   address: string;
 }
 
@@ -24,15 +26,17 @@ export interface Owed {
   }[];
 }
 
-/** How many departments still owe something, for the button that opens the panel. */
-export function behindCount({ departments }: Owed): number {
-  return departments.filter(({ channels }) =>
+/** The button that opens the panel: who sees one department needs no number of departments. */
+export function owedLabel({ departments }: Owed): string {
+  const behind = departments.filter(({ channels }) =>
     channels.some(({ rows }) => rows.some(({ missing }) => missing > 0)),
-  ).length;
+  );
+  if (behind.length === 0) return 'Đã đủ chỉ tiêu';
+  return departments.length === 1 ? 'Đơn vị còn thiếu' : `Còn thiếu: ${behind.length} đơn vị`;
 }
 
 /** The panel: for each department its numbers of the month, met and missing. */
-export function owedPanel(owed: Owed, prefix: string): HTMLElement {
+export function owedPanel(owed: Owed): HTMLElement {
   const empty = owed.departments.length === 0;
   return dom(
     'section',
@@ -50,7 +54,7 @@ export function owedPanel(owed: Owed, prefix: string): HTMLElement {
             'div',
             {},
             dom('h3', {}, channel.name),
-            dom('ul', {}, ...channel.rows.map((row) => rowItem(row, prefix))),
+            dom('ul', {}, ...channel.rows.map((row) => rowItem(row))),
           ),
         ),
       ),
@@ -58,12 +62,20 @@ export function owedPanel(owed: Owed, prefix: string): HTMLElement {
   );
 }
 
-function rowItem(row: OwedRow, prefix: string): HTMLElement {
-  const href = `${prefix}${row.address}`;
+function rowItem(row: OwedRow): HTMLElement {
   return dom(
     'li',
     { class: row.missing > 0 ? 'room-missing' : 'room-met' },
-    dom('a', { href, target: '_blank', rel: 'noopener' }, `${row.number}, ${row.word}`),
-    ` – ${row.demand}, ${row.period} (${row.left})`,
+    dom(
+      'a',
+      { href: row.address, target: '_blank', rel: 'noopener' },
+      `${row.number}, ${row.word}`,
+    ),
+    ` – ${row.demand}, ${row.period} (${row.left})${sharedWords(row)}`,
   );
+}
+
+/** Tells a number of several departments from a like one of the own. */
+function sharedWords({ share }: OwedRow): string {
+  return share === undefined ? '' : `; tính chung nhiều đơn vị, đơn vị này có ${share}`;
 }

@@ -3,12 +3,12 @@ import type { BackendEvents, Me, SavedEntry } from '../backend/ward-backend.ts';
 import type { EntryFormat } from '../entry/format.ts';
 import { type OnRefused, savedValues } from '../entry/save.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';
-import type { CmsSettings, RoomAddresses } from '../start/cms-settings.ts';
+import type { RoomAddresses } from '../start/cms-settings.ts';
 import { conflictPanel } from './conflict.ts';
 import { type CountsFor, countsForPanel } from './counts-for.ts';
 import { button, dom } from './dom.ts';
 import { faultsPanel } from './faults.ts';
-import { behindCount, type Owed, owedPanel } from './owed.ts';
+import { type Owed, owedLabel, owedPanel } from './owed.ts';
 import { cleanPastes } from './paste.ts';
 import { isArticleForm, openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
@@ -24,7 +24,6 @@ export interface Room {
 
 /** What the furniture is made from. */
 export interface RoomParts {
-  settings: CmsSettings;
   addresses: RoomAddresses;
   formatOf: (name: EditedCollection) => EntryFormat;
 }
@@ -33,8 +32,7 @@ export interface RoomParts {
  * Puts up what stands beside Decap: a bar below it with what is owed, who else is here and
  * where one can go, and a drawer for what takes more than a line.
  */
-export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
-  const prefix = settings.base === '/' ? '' : settings.base;
+export function furnish({ addresses, formatOf }: RoomParts): Room {
   const news = dom('p', { class: 'room-news', role: 'status', 'aria-live': 'polite' });
   const others = dom('p', { class: 'room-others', role: 'status' });
   const review = dom('span', { class: 'room-review' });
@@ -53,14 +51,13 @@ export function furnish({ settings, addresses, formatOf }: RoomParts): Room {
 
   async function loadOwed(): Promise<Owed> {
     const owed = await ask<Owed>(addresses.owed);
-    const behind = behindCount(owed);
-    owedButton.textContent = behind > 0 ? `Còn thiếu: ${behind} đơn vị` : 'Đã đủ chỉ tiêu';
+    owedButton.textContent = owedLabel(owed);
     return owed;
   }
 
   async function showOwed(): Promise<void> {
     try {
-      drawer.show(owedPanel(await loadOwed(), prefix));
+      drawer.show(owedPanel(await loadOwed()));
     } catch (error) {
       say(String(error));
     }

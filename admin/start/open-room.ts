@@ -25,7 +25,7 @@ export async function openRoom(): Promise<void> {
   const addresses = roomAddresses(settings.base);
   const formats = formatsFor(settings);
   const formatOf = (name: EditedCollection) => formats[name];
-  const room = furnish({ settings, addresses, formatOf });
+  const room = furnish({ addresses, formatOf });
   guardBackups();
   choosePane();
   registerWidgets();

@@ -1,3 +1,4 @@
+import type { Day } from '../../src/core/calendar/day.ts';
 import type { Person } from '../people/person.ts';
 import type { AcceptUpload } from '../seams.ts';
 import type { Draft } from './draft.ts';
@@ -15,6 +16,8 @@ export interface LedgerContext {
   content: WardContent;
   may: Policy;
   acceptUpload: AcceptUpload;
+  /** The date in the ward. */
+  asOf: () => Day;
   /** Whoever moves the published branch waits for a turn. */
   turns: Turns;
   /** Called after the published branch has moved. */

@@ -1,7 +1,7 @@
+import type { Day } from '../../src/core/calendar/day.ts';
 import { COLLECTIONS } from '../../src/core/schema/collections.ts';
 import { shapeOf } from '../../src/core/schema/walk.ts';
 import { withWithdrawal } from '../../src/reader/withdrawal.ts';
-import { today } from '../../src/settings.ts';
 import type { Person } from '../people/person.ts';
 import { type LedgerContext, permit, targetOf } from './context.ts';
 import { labelOf, messageWith } from './draft.ts';
@@ -43,7 +43,7 @@ async function withdrawInTurn(
     if (!version) throw new Refusal(404, `«${name.id}» (${labelOf(key)}) chưa được xuất bản.`);
     const text = (await repository.blob(version)).toString('utf8');
     permit(context, person, 'withdraw', targetOf(key, readText(file, text)));
-    const changed = withdrawnText(key, file, text, reason);
+    const changed = withdrawnText(key, file, text, { date: context.asOf(), reason });
     const tree = await repository.tree(main, new Map([[file, await repository.write(changed)]]));
     await refuseBroken(context, tree, main, 'Chưa gỡ được');
     const commit = await repository.commit({
@@ -60,7 +60,12 @@ async function withdrawInTurn(
   throw new Refusal(503, 'Nhiều bài đang được xuất bản cùng lúc. Hãy thử lại sau ít giây.');
 }
 
-function withdrawnText(key: EntryKey, file: string, text: string, reason: string): string {
+function withdrawnText(
+  key: EntryKey,
+  file: string,
+  text: string,
+  { date, reason }: { date: Day; reason: string },
+): string {
   if (!('withdrawn' in shapeOf(COLLECTIONS[key.collection].schema))) {
     throw new Refusal(422, `«${labelOf(key)}» không gỡ được như tin bài. Hãy sửa nội dung.`);
   }
@@ -68,7 +73,7 @@ function withdrawnText(key: EntryKey, file: string, text: string, reason: string
   if (entry && 'withdrawn' in (entry.data as object)) {
     throw new Refusal(422, 'Bài này đã được gỡ từ trước.');
   }
-  const changed = withWithdrawal(text, { date: today(), reason: reason.normalize('NFC').trim() });
+  const changed = withWithdrawal(text, { date, reason: reason.normalize('NFC').trim() });
   refuseInvalid(readText(file, changed));
   return changed;
 }

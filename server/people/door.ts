@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '../../src/core/store/store.ts';
-import { now, type Settings, today } from '../../src/settings.ts';
+import { now, type Settings } from '../../src/settings.ts';
 import type { AuditEvent } from '../audit/event.ts';
 import { acceptUpload } from '../upload/gate.ts';
 import { type FirstAccess, firstAccess } from './first-start.ts';
@@ -46,7 +46,11 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   const ward = () => readWardFacts(contentDir());
   return {
     open: (server, furnish) =>
-      editorsRoom(server, { ...files, settings, now, asOf: today, ward, published }, furnish),
+      editorsRoom(
+        server,
+        { ...files, settings, now, asOf: settings.today, ward, published },
+        furnish,
+      ),
     seams: {
       personOf: ({ person }) => person,
       may,

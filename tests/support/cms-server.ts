@@ -73,7 +73,7 @@ const FIXED: Record<string, unknown> = {
                 word: 'còn thiếu 1',
                 missing: 1,
                 left: 'còn 12 ngày',
-                address: '/can-bo/chi-tieu/2026-10/',
+                address: '/cchc/can-bo/chi-tieu/2026-10/',
               },
             ],
           },

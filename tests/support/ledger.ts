@@ -57,6 +57,7 @@ export async function testLedger(seed = 'thuong-phuc'): Promise<TestLedger> {
     turns: new Turns(),
     may: plainPolicy,
     acceptUpload: async (_, bytes) => ({ bytes }),
+    asOf: () => '2026-06-30',
     published: (commit) => publications.push(commit),
     publications,
     git: (...args) => gitIn(placesIn(dir).repository, ...args),
