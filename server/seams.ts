@@ -15,7 +15,8 @@ export interface AuditEvent {
     | 'draft.delete'
     | 'upload'
     | 'publish'
-    | 'withdraw';
+    | 'withdraw'
+    | 'month.close';
   /** The entry or the file it was about, e.g. `articles/2026/03/ten-bai`. */
   target: string;
   /** Done, refused by a rule, or failed. */

@@ -36,6 +36,8 @@ export interface BackendEvents {
   /** The commit of the publication, where the server names it. */
   published: (commit: string | undefined) => void;
   conflict: (conflict: Conflict) => void;
+  /** An entry was asked for that the person may not see, with the server's reason. */
+  hidden: (reason: string) => void;
 }
 
 /** What the backend needs from outside. */
@@ -139,6 +141,7 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
         if (error instanceof Refusal && error.status === 404) {
           throw new EditorialWorkflowError('no draft', true);
         }
+        if (error instanceof Refusal && error.status === 403) events.hidden(error.message);
         throw error;
       }
     }

@@ -99,9 +99,28 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
     words: [['"No field(s) defined for this widget"', '"Mục này không có phần nào"']],
   },
   {
-    // A field is told by its name, not by `string` or `object`.
+    file: /decap-cms-core\/dist\/esm\/actions\/editorialWorkflow\.js$/,
+    words: [
+      // Of a field filled in wrongly, not left empty, nothing was said but below the field.
+      ['if (hasPresenceErrors) {', '{'],
+      // The board showed all day what had stood on it in the morning.
+      ['|| entriesLoaded || entriesLoading', '|| entriesLoading'],
+      // What could not be dropped was said to have been dropped.
+      [
+        "key: 'ui.toast.onDeleteUnpublishedChanges',\n          details: error",
+        "key: 'ui.toast.onFailToDelete',\n          details: error",
+      ],
+    ],
+  },
+  {
+    // A box around a field has no role, so no name either; it was called `string` or `object`.
     file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorControlPane\/EditorControl\.js$/,
-    words: [['widgetLabel: widgetName', "widgetLabel: field.get('label', fieldName)"]],
+    words: [
+      [
+        '"aria-label": t(\'editor.editorControl.field.widgetLabel\'',
+        "'data-field': t('editor.editorControl.field.widgetLabel'",
+      ],
+    ],
   },
   {
     // Dates of notes would follow the language of the browser.

@@ -14,35 +14,45 @@ export interface Choice<T extends string> {
   choices: readonly (readonly [answer: T, label: string])[];
 }
 
+/** A question with fields of its own. */
+export interface FieldsQuestion<T> {
+  title: string;
+  confirm: string;
+  fields: readonly HTMLElement[];
+  /** Reads the fields; `undefined` while something is missing. */
+  answer: () => T | undefined;
+}
+
 /** Asks for a sentence; resolves to it, or to `undefined` when the person thinks better of it. */
 export function askForText({ title, label, confirm }: Question): Promise<string | undefined> {
-  return opened(title, (close) => {
-    const text = dom('textarea', {
-      required: true,
-      rows: '4',
-      maxlength: '600',
-      id: 'room-answer',
-    });
-    return dom(
+  const text = dom('textarea', { required: true, rows: '4', maxlength: '600', id: 'room-answer' });
+  const fields = [dom('label', { for: 'room-answer' }, label), text];
+  return askWith({ title, confirm, fields, answer: () => text.value.trim() || undefined });
+}
+
+/** Asks with fields; resolves to the answer, or to `undefined` when the person leaves it. */
+export function askWith<T>(question: FieldsQuestion<T>): Promise<T | undefined> {
+  const { title, confirm, fields, answer } = question;
+  return opened<T>(title, (close) =>
+    dom(
       'form',
       {
         method: 'dialog',
         onsubmit: (event) => {
           event.preventDefault();
-          const answer = text.value.trim();
-          if (answer) close(answer);
+          const given = answer();
+          if (given !== undefined) close(given);
         },
       },
-      dom('label', { for: 'room-answer' }, label),
-      text,
+      ...fields,
       dom(
         'div',
         { class: 'room-answers' },
         dom('button', { type: 'submit' }, confirm),
         button('Thôi', () => close(undefined)),
       ),
-    );
-  });
+    ),
+  );
 }
 
 /** Asks for one of some answers; resolves to `undefined` when the person wants none of them. */

@@ -4,6 +4,11 @@ export interface OpenEntry {
   slug: string;
 }
 
+/** Whether any entry stands in a form. */
+export function isForm(hash: string): boolean {
+  return /^#\/collections\/[^/]+\/(?:new|entries\/.)/.test(hash);
+}
+
 /** Whether an article stands in the form, a new one or another. */
 export function isArticleForm(hash: string): boolean {
   return /^#\/collections\/articles\/(?:new|entries\/.)/.test(hash);

@@ -2,7 +2,7 @@ import { ask } from '../backend/server.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { askForText, type Question } from './dialog.ts';
 import { button } from './dom.ts';
-import { openEntry } from './place.ts';
+import { type OpenEntry, openEntry } from './place.ts';
 
 const RETURN: Question = {
   title: 'Trả lại bài',
@@ -19,30 +19,60 @@ const WITHDRAW: Question = {
 export interface Rights {
   people: boolean;
   audit: boolean;
+  /** Giving a draft back. */
+  review: boolean;
   publish: boolean;
+  /** Closing a month. */
+  close: boolean;
+}
+
+/** What came of a review. */
+export interface ReviewEvents {
+  say: (text: string) => void;
+  /** Something was published: the commit, to be followed. */
+  done: (answer: { message: string; commit?: string }) => void;
 }
 
 /** Buttons that Decap does not have: return with a comment, withdraw with a reason. */
 export function reviewButtons(
   addresses: RoomAddresses,
   rights: Rights,
-  say: (text: string) => void,
+  { say, done }: ReviewEvents,
 ): HTMLElement[] {
-  const act = async (address: string, question: Question, name: 'comment' | 'reason') => {
+  const act = async (
+    address: string,
+    question: Question,
+    name: 'comment' | 'reason',
+    leave: (entry: OpenEntry) => void,
+  ) => {
     const entry = openEntry(window.location.hash);
     if (!entry) return say('Mở bài cần xử lý trước.');
     const text = await askForText(question);
     if (text === undefined) return;
     try {
-      const { message } = await ask<{ message: string }>(address, { ...entry, [name]: text });
-      say(message);
+      done(await ask<{ message: string; commit?: string }>(address, { ...entry, [name]: text }));
+      leave(entry);
     } catch (error) {
       say(String(error));
     }
   };
-  const withdraw = button('Gỡ bài …', () => void act(addresses.withdraw, WITHDRAW, 'reason'));
-  return [
-    button('Trả lại …', () => void act(addresses.sendBack, RETURN, 'comment')),
-    ...(rights.publish ? [withdraw] : []),
-  ];
+  const sendBack = button(
+    'Trả lại …',
+    () => void act(addresses.sendBack, RETURN, 'comment', again),
+  );
+  const withdraw = button(
+    'Gỡ bài …',
+    () => void act(addresses.withdraw, WITHDRAW, 'reason', toList),
+  );
+  return [...(rights.review ? [sendBack] : []), ...(rights.publish ? [withdraw] : [])];
+}
+
+/** Decap keeps the status it read: the form is opened anew, with the one it has now. */
+function again(): void {
+  window.location.reload();
+}
+
+/** The form holds the text from before; the list leads to the one that stands now. */
+function toList({ collection }: OpenEntry): void {
+  window.location.hash = `#/collections/${collection}`;
 }

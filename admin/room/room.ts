@@ -4,15 +4,16 @@ import type { EntryFormat } from '../entry/format.ts';
 import { type OnRefused, savedValues } from '../entry/save.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
+import { closeMonth } from './close-month.ts';
 import { conflictPanel } from './conflict.ts';
 import { type CountsFor, countsForPanel } from './counts-for.ts';
 import { button, dom } from './dom.ts';
 import { faultsPanel } from './faults.ts';
 import { type Owed, owedLabel, owedPanel } from './owed.ts';
-import { cleanPastes } from './paste.ts';
-import { isArticleForm, openEntry } from './place.ts';
+import { type OpenEntry, openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
 import { followPublication } from './publication.ts';
+import { returnedPanel } from './returned.ts';
 import { reviewButtons } from './review.ts';
 import { wordButton } from './word-import.ts';
 
@@ -63,6 +64,32 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
     }
   }
 
+  /** Says what was done, and follows the site to it when something was published. */
+  function done({ message, commit }: { message: string; commit?: string }): void {
+    say(message);
+    if (commit) void follow(commit).catch(() => undefined);
+  }
+
+  async function follow(commit: string | undefined): Promise<void> {
+    await followPublication(addresses.publishStatus, commit, news);
+    await loadOwed();
+  }
+
+  async function closeAMonth(): Promise<void> {
+    try {
+      const closed = await closeMonth(addresses.close);
+      if (closed === 'none') say('Không có tháng nào chờ khóa sổ.');
+      else if (closed) done(closed);
+    } catch (error) {
+      say(String(error));
+    }
+  }
+
+  async function showReturned(entry: OpenEntry): Promise<void> {
+    const panel = await returnedPanel(addresses.history, entry);
+    if (panel) drawer.show(panel);
+  }
+
   async function showCounts({ collection, slug, raw }: SavedEntry): Promise<void> {
     if (!isEdited(collection)) return;
     const { data, body } = savedValues(collection, formatOf(collection).fromFile(raw));
@@ -77,15 +104,18 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
 
   const events: BackendEvents = {
     signedIn: (me) => {
-      account.replaceChildren(accountMenu(me, addresses));
-      const buttons = reviewButtons(addresses, me.may, say);
-      const follow = () => {
+      account.replaceChildren(accountMenu(me, addresses, () => void closeAMonth()));
+      const buttons = reviewButtons(addresses, me.may, { say, done });
+      const offer = () => {
         const { hash } = window.location;
-        review.replaceChildren(...(openEntry(hash) ? buttons : []));
+        const entry = openEntry(hash);
+        review.replaceChildren(...(entry ? buttons : []));
         tools.replaceChildren(...(isArticleForm(hash) ? word : []));
+        if (entry) void showReturned(entry).catch(() => undefined);
+        if (!isForm(hash)) drawer.hide();
       };
-      window.addEventListener('hashchange', follow);
-      follow();
+      window.addEventListener('hashchange', offer);
+      offer();
       reportPresence(addresses.presence, others);
       void loadOwed().catch(() => undefined);
     },
@@ -93,8 +123,12 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
       say('Đã lưu bản nháp.');
       void showCounts(entry);
     },
-    published: (commit) => {
-      void followPublication(addresses.publishStatus, commit, news).then(() => loadOwed());
+    published: (commit) => void follow(commit).catch(() => undefined),
+    hidden: (reason) => {
+      const entry = openEntry(window.location.hash);
+      if (!entry) return;
+      say(reason);
+      window.location.hash = `#/collections/${entry.collection}`;
     },
     conflict: (conflict) => drawer.show(conflictPanel(conflict, () => window.location.reload())),
   };
@@ -106,7 +140,11 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
   };
 }
 
-function accountMenu({ name, may }: Me, addresses: RoomAddresses): HTMLElement {
+function accountMenu(
+  { name, may }: Me,
+  addresses: RoomAddresses,
+  closeMonths: () => void,
+): HTMLElement {
   const link = (label: string, href: string) =>
     dom('a', { href, target: '_blank', rel: 'noopener' }, label);
   return dom(
@@ -117,6 +155,7 @@ function accountMenu({ name, may }: Me, addresses: RoomAddresses): HTMLElement {
       'nav',
       { 'aria-label': 'Phòng biên tập' },
       link('Xem trang', addresses.home),
+      may.close && button('Khóa sổ tháng …', closeMonths),
       may.people && link('Người dùng', addresses.people),
       may.audit && link('Nhật ký', addresses.log),
       link('Đổi mật khẩu', addresses.password),

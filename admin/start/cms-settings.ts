@@ -49,6 +49,8 @@ export function roomAddresses(base: string) {
     preview: `${api}/preview`,
     sendBack: `${api}/return`,
     withdraw: `${api}/withdraw`,
+    close: `${api}/close`,
+    history: `${api}/history`,
     signIn: `${prefix}/admin/dang-nhap`,
     password: `${prefix}/admin/mat-khau`,
     people: `${prefix}/admin/nguoi-dung`,

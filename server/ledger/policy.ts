@@ -8,7 +8,8 @@ export type LedgerAction =
   | 'draft.return'
   | 'draft.delete'
   | 'publish'
-  | 'withdraw';
+  | 'withdraw'
+  | 'month.close';
 
 /** What an action is about: an entry as it stands, or as it will stand. */
 export interface Target {

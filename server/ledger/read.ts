@@ -71,6 +71,17 @@ export async function requireDraft(
   return draft;
 }
 
+/** Refuses a person who may not see the draft of an entry; what is published is for all. */
+export async function permitOpening(
+  context: LedgerContext,
+  person: Person,
+  collection: string,
+  id: string,
+): Promise<void> {
+  const draft = await draftOf(context.repository, { collection, id } as EntryKey);
+  if (draft) permit(context, person, 'draft.read', await draftTarget(context, draft));
+}
+
 /** The files of a draft that differ from those it began from. */
 export async function draftFiles(
   { repository }: LedgerContext,

@@ -3,7 +3,7 @@ import { addresses } from '../../src/core/address.ts';
 import { roleNames } from './account.ts';
 import { endSession } from './admit.ts';
 import { takeCookie } from './cookie.ts';
-import { may } from './policy.ts';
+import { type Action, may } from './policy.ts';
 import type { Room } from './room.ts';
 
 /** Signing out, and what the editors' program may know of who uses it. */
@@ -21,8 +21,7 @@ export function sessionRoutes(room: FastifyInstance, shared: Room): void {
     const { departments } = await ward();
     const { id, name, roles, department } = person;
     const departmentName = departments.find((one) => one.id === department)?.name;
-    const allowed = (action: 'people.manage' | 'audit.read' | 'publish' | 'ward.edit') =>
-      may(person, action) === undefined;
+    const allowed = (action: Action) => may(person, action) === undefined;
     return {
       id,
       name,
@@ -32,7 +31,9 @@ export function sessionRoutes(room: FastifyInstance, shared: Room): void {
       may: {
         people: allowed('people.manage'),
         audit: allowed('audit.read'),
+        review: allowed('draft.return'),
         publish: allowed('publish'),
+        close: allowed('month.close'),
         ward: allowed('ward.edit'),
       },
     };

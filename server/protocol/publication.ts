@@ -1,4 +1,4 @@
-import { addressOf } from '../../src/core/address.ts';
+import { addresses, addressOf } from '../../src/core/address.ts';
 import type { Day } from '../../src/core/calendar/day.ts';
 import { shortDate } from '../../src/core/calendar/wording.ts';
 import type { Issue } from '../../src/core/issue/issue.ts';
@@ -79,14 +79,21 @@ async function liveWords(
   commit: string,
 ): Promise<Pick<PublicationAnswer, 'message' | 'address'>> {
   const entry = await entryOf(ledger, commit);
+  const below = (page: string) => (base === '/' ? page : `${base}${page}`);
+  if (entry?.collection === 'closings') {
+    return { message: 'Đã khóa sổ.', address: below(addresses.quotaMonth(entry.id)) };
+  }
   const page = entry && addressOf(entry);
   if (!entry || !page) return { message: WORDS.live };
+  if ('withdrawn' in entry.data && entry.data.withdrawn) {
+    return { message: 'Đã gỡ bài; trang của bài nay ghi lý do gỡ.', address: below(page) };
+  }
   const { date, web } = entry.data as { date?: Day; web?: boolean };
   if (web === false) return { message: 'Đã ghi nhận; bài này không đăng trên trang.' };
   if (date !== undefined && date > asOf()) {
     return { message: `Đã lên lịch: bài hiện trên trang từ ngày ${shortDate(date)}.` };
   }
-  return { message: WORDS.live, address: base === '/' ? page : `${base}${page}` };
+  return { message: WORDS.live, address: below(page) };
 }
 
 /** The entry that a commit published; none for files of the ward and pictures. */

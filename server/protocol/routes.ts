@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { closingText, isRole, LONGEST_ROLE } from '../../src/core/view/closing-wording.ts';
+import { closable, close } from '../ledger/close.ts';
 import type { LedgerContext } from '../ledger/context.ts';
 import { compare, entryHistory } from '../ledger/history.ts';
 import { Presence } from '../ledger/presence.ts';
+import { permitOpening } from '../ledger/read.ts';
 import { diskFull, Refusal } from '../ledger/refusal.ts';
 import { adopt, setStatus } from '../ledger/review.ts';
 import { withdraw } from '../ledger/withdraw.ts';
@@ -26,12 +29,15 @@ const name = z.object({ collection: z.string().max(200), slug: z.string().max(20
 const reasoned = name.extend({ comment: z.string().trim().min(1).max(4_000) });
 const withdrawal = name.extend({ reason: z.string().trim().min(1).max(600) });
 const adoption = name.extend({ draft: z.string().max(64), published: z.string().max(64) });
+const closing = z.object({ month: z.string().max(20), by: z.string().trim().optional() });
 const publication = z.object({
   commit: z
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
     .optional(),
 });
+
+const ROLE_REFUSED = `Ghi một chức danh, nhiều nhất ${LONGEST_ROLE} ký tự, không ghi tên người.`;
 
 /**
  * The ledger's routes, below the editors' room: Decap's protocol at `/api/cms`, and beside it
@@ -93,9 +99,27 @@ export function ledgerRoutes(room: FastifyInstance, options: LedgerRoutes): void
       return { message: 'Đã gỡ bài, đang dựng lại trang.', commit };
     });
 
+    routes.get('/api/close', async (request) => {
+      const { person } = askingOf(seams, request);
+      return { months: await closable(await ledger(), person) };
+    });
+
+    routes.post('/api/close', async (request) => {
+      const asking = askingOf(seams, request);
+      const { month, by } = read(closing, request.body);
+      const event = { action: 'month.close', target: month } as const;
+      const done = await audited(seams, asking, event, async () => {
+        if (by && !isRole(by)) throw new Refusal(422, ROLE_REFUSED);
+        return close(await ledger(), asking.person, { month, ...(by && { by }) });
+      });
+      const message = `Đã khóa sổ ${closingText(done.closing)}, đang dựng lại trang.`;
+      return { message, commit: done.commit };
+    });
+
     routes.post('/api/presence', async (request) => {
       const { person } = askingOf(seams, request);
       const { collection, slug } = read(name, request.body);
+      await permitOpening(await ledger(), person, collection, slug);
       return { others: presence.report(`${collection}/${slug}`, person) };
     });
 

@@ -23,7 +23,7 @@ export function person(id: string, name: string, roles: Role[], department?: str
 /** A policy as plain as the ledger's own tests need: department, review, publication. */
 export const plainPolicy: Policy = (who, action, { departments }) => {
   const has = (...roles: Role[]) => roles.some((role) => who.roles.includes(role));
-  if (action === 'publish' || action === 'withdraw' || action === 'draft.delete') {
+  if (['publish', 'withdraw', 'draft.delete', 'month.close'].includes(action)) {
     return has('publisher') ? undefined : 'Cần vai trò «Duyệt».';
   }
   if (has('editor', 'publisher')) return undefined;

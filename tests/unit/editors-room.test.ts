@@ -77,7 +77,14 @@ describe('signing in', () => {
       id: 'lan',
       roleNames: 'Cộng tác viên',
       department: 'vhxh',
-      may: { people: false, audit: false, publish: false, ward: false },
+      may: {
+        people: false,
+        audit: false,
+        review: false,
+        publish: false,
+        close: false,
+        ward: false,
+      },
     });
   });
 
