@@ -17,17 +17,13 @@ export async function enter(browser: Browser, origin: string, id: string): Promi
   const viewport = { width: 1366, height: 768 };
   const page = await (await browser.newContext({ viewport, locale: 'vi-VN' })).newPage();
   const complaints: string[] = [];
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(90_000);
   page.on('console', (message) => {
     if (/Content.Security.Policy|EvalError/i.test(message.text())) complaints.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(`${origin}/admin/`);
-  await page
-    .getByLabel('Tên đăng nhập')
-    .fill(id)
-    .catch(async (e) => {
-      await page.screenshot({ path: '/tmp/three/shots/signin.png' });
+  await page.getByLabel('Tên đăng nhập').fill(id);
       throw e;
     });
   await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
