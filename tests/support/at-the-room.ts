@@ -24,8 +24,6 @@ export async function enter(browser: Browser, origin: string, id: string): Promi
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(`${origin}/admin/`);
   await page.getByLabel('Tên đăng nhập').fill(id);
-      throw e;
-    });
   await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('heading', { name: 'Tin, bài', exact: true }).waitFor();
