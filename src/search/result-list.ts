@@ -57,7 +57,9 @@ async function item(result: Result, { base, excerpt }: ListContext): Promise<HTM
   const { row } = result;
   const link = make('a', { href: base + row.address.replace(/^\//, '') }, row.title);
   const number = row.number && `Số ${row.number}`;
-  const about = [row.kind, number, row.date && shortDate(row.date)].filter(Boolean).join(' · ');
+  const about = [row.kind, number, row.date && shortDate(row.date)]
+    .filter(Boolean)
+    .join('\u00a0· ');
   const parts = await excerpt(result).catch(() => []);
   const text = parts.map((part) => (part.marked ? make('mark', {}, part.text) : part.text));
   return make(

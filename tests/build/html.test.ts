@@ -48,6 +48,8 @@ describe('our own lint sees', () => {
     ['inline-script', '<h1>a</h1><script>x()</script>'],
     ['inline-script', '<h1 onclick="x()">a</h1>'],
     ['forbidden-element', '<h1>a</h1><marquee>a</marquee>'],
+    ['loose-space', '<h1>a</h1><a href="/x/"> Tên bài </a>, sau'],
+    ['loose-space', '<h1>a</h1><a href="/x/">Tên bài</a> : sau'],
     ['nfc', `<h1>${'ế'.normalize('NFD')}</h1>`],
   ])('%s in %s', (rule, body) => {
     expect(lintHtml(page(body)).map((fault) => fault.rule)).toEqual([rule]);

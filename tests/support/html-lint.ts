@@ -26,6 +26,9 @@ const TELEPHONE = /^tel:\+?[\d.-]{3,20}$/;
 /** A status told by its colour alone has a class for it and no words. */
 const STATUS_CLASS = /\b(status|state|tag|level)-[a-z-]+\b/;
 
+/** White space between a link, or what else stands within a line, and the sign that ends it. */
+const LOOSE_SPACE = /[^<>]{0,40}(\s<\/(a|time|span|strong)>|<\/(a|time|span|strong)>\s+)[.,;:)]/g;
+
 /** Where a status would be words; the shapes beside them are drawn and hidden. */
 const TEXT_ELEMENTS = new Set(['span', 'strong', 'em', 'p', 'td', 'th', 'li', 'dd', 'div', 'a']);
 
@@ -72,6 +75,8 @@ export function lintHtml(html: string): LintFault[] {
     if (!data && textOf(script).trim()) fault('inline-script', textOf(script).trim());
   }
   if (all('style').length > 0) fault('inline-style', 'style');
+  // Left over from the way templates are laid out; readers see a comma that stands alone.
+  for (const [found] of html.matchAll(LOOSE_SPACE)) fault('loose-space', found);
   if (html !== html.normalize('NFC')) fault('nfc', firstUnlike(html));
   return faults;
 }

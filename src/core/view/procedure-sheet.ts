@@ -88,7 +88,9 @@ export function procedureSheet(edition: Edition, entry: ProcedureChangeEntry): P
 function askLines(callers: readonly Caller[], unit: string): string[] {
   if (callers.length === 0) return [`gặp ${unit}`];
   return callers.map(
-    ({ who, number, hours }) => `${who.text}: ${number.text}${hours ? ` (${hours})` : ''}`,
+    // A number that ends one line and goes on in the next is dialled wrong.
+    ({ who, number, hours }) =>
+      `${who.text}: ${number.text.replaceAll(' ', '\u00a0')}${hours ? ` (${hours})` : ''}`,
   );
 }
 

@@ -27,9 +27,15 @@ const indexes = new WeakMap<readonly Card[], Index>();
 /**
  * The pieces that are about the same thing as one, nearest first: those whose titles and
  * summaries share its rarer pairs of syllables (most Vietnamese words are two). Fewer than
- * `count`, or none, where nothing is near: a list for the sake of a list helps nobody.
+ * `count`, or none, where nothing is near: a list for the sake of a list helps nobody. Nor does
+ * one twice: the addresses that the page has told of already are left out.
  */
-export function relatedCards(cards: readonly Card[], address: string, count: number): Card[] {
+export function relatedCards(
+  cards: readonly Card[],
+  address: string,
+  count: number,
+  told: readonly string[] = [],
+): Card[] {
   const index = indexes.get(cards) ?? indexOf(cards);
   indexes.set(cards, index);
   const own = index.position.get(address);
@@ -45,8 +51,9 @@ export function relatedCards(cards: readonly Card[], address: string, count: num
     .map(([other, dot]) => ({ other, near: dot / (length(own) * length(other)) }))
     .filter(({ near }) => near >= LEAST)
     .sort((a, b) => b.near - a.near || a.other - b.other)
-    .slice(0, count)
-    .flatMap(({ other }) => cards[other] ?? []);
+    .flatMap(({ other }) => cards[other] ?? [])
+    .filter((card) => !told.includes(card.address))
+    .slice(0, count);
 }
 
 function indexOf(cards: readonly Card[]): Index {
