@@ -80,11 +80,14 @@ describe('the size of the text', () => {
     await page.context().close();
   });
 
-  test.each(PAGES)('%s fits 320 px at the largest size', async (path) => {
-    const page = await open(path, { viewport: { width: 320, height: 640 } });
+  test.each(PAGES)('%s fits a narrow phone and a tablet at the largest size', async (path) => {
+    const page = await open(path);
     await page.evaluate(() => localStorage.setItem('text', '4'));
     await page.reload();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    for (const width of [320, 768, 1024]) {
+      await page.setViewportSize({ width, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
     await page.context().close();
   });
 });

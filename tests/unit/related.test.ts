@@ -37,6 +37,13 @@ describe('what stands below a piece', () => {
     expect(near(9)).toEqual([]);
   });
 
+  test('nothing that the page has told of already, and the next one in its place', () => {
+    const cards = TITLES.map((title, n) => ({ title, address: `/${n}/` }) as Card);
+    const pair = [...cards, { title: TITLES[0], address: '/8/' } as Card];
+    expect(relatedCards(pair, '/0/', 1).map(({ address }) => address)).toEqual(['/8/']);
+    expect(relatedCards(pair, '/0/', 1, ['/8/']).map(({ address }) => address)).toEqual(['/1/']);
+  });
+
   test('where a tone mark stands makes no difference, nor does the form of the letters', () => {
     const titles = ['Bảo vệ hoà bình', 'Ngày hội bảo vệ hòa bình'.normalize('NFD'), ...TITLES];
     expect(near(0, titles)[0]).toBe(1);
