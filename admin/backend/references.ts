@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { COLLECTIONS } from '../../src/core/schema/collections.ts';
 import { itemOf, metaOf, shapeOf } from '../../src/core/schema/walk.ts';
 import type { EntryFormat } from '../entry/format.ts';
+import { cleanValues } from '../entry/values.ts';
 import type { EditedCollection } from '../forms/collections.ts';
 
 type Data = Record<string, unknown>;
@@ -25,7 +26,8 @@ export function savedReferences(raw: string, files: NewFiles): string {
   const folder = folderOf(files.path);
   const place = (name: string) => (files.names.has(name) ? `${folder}/${name}` : name);
   const { body, ...data } = files.format.fromFile(raw);
-  const fields = placed(COLLECTIONS[files.collection].schema, data, place) as Data;
+  const { schema } = COLLECTIONS[files.collection];
+  const fields = cleanValues(schema, placed(schema, data, place)) as Data;
   const order = Object.keys(fields);
   const text = typeof body === 'string' ? { body: placedInBody(body, place) } : {};
   return files.format.toFile({ ...fields, ...text }, order);

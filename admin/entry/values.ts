@@ -16,7 +16,16 @@ export function typedValues(schema: z.ZodType, value: unknown): unknown {
     const read = schema.safeParse(value);
     return read.success ? read.data : value;
   }
-  return eachField(schema, value, typedValues);
+  return eachField(schema, withSwitches(schema, value), typedValues);
+}
+
+/** A switch that is on unless a file says otherwise; Decap draws what a file lacks as off. */
+function withSwitches(schema: z.ZodType, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const on = Object.entries(shapeOf(schema)).filter(
+    ([, field]) => field instanceof z.ZodDefault && field.def.defaultValue === true,
+  );
+  return { ...Object.fromEntries(on.map(([name]) => [name, true])), ...value };
 }
 
 /**

@@ -110,6 +110,17 @@ describe('what is written', () => {
     expect(formats['articles']?.fromFile(`---\n${line}\n---\n`)[key]).toBe(value);
   });
 
+  test('a switch is on in the form where it is on without a word in the file', () => {
+    const { web, sample } = formats['articles']?.fromFile('---\ntitle: Bài\n---\n') ?? {};
+    expect([web, sample]).toEqual([true, undefined]);
+    expect(formats['articles']?.fromFile('---\nweb: false\n---\n')['web']).toBe(false);
+    const duty = '- id: a\n    deadlines:\n      - period: 2026-Q1\n';
+    expect(formats['plans']?.fromFile(`reportSchedule:\n  ${duty}`)).toMatchObject({
+      reportSchedule: [{ id: 'a', deadlines: [{ period: '2026-Q1', inclusive: true }] }],
+    });
+    expect(write({ title: 'Bài', web })).not.toContain('web');
+  });
+
   test.each([
     ['không có phần thông tin', 'chỉ có chữ'],
     ['Không đọc được dòng 3', '---\ntitle: a\ntitle: b\n---\n'],

@@ -4,6 +4,7 @@ import { decapCollections, EDITED } from '../../admin/forms/collections.ts';
 import { lengthBounds, numberBounds, patternOf } from '../../admin/forms/constraint.ts';
 import type { DecapField } from '../../admin/forms/decap-field.ts';
 import { mayBeAbsent } from '../../admin/forms/field.ts';
+import { itemNames } from '../../admin/forms/item-names.ts';
 import { COLLECTIONS, type Collection } from '../../src/core/schema/collections.ts';
 import { itemOf, metaOf, shapeOf, unwrap } from '../../src/core/schema/walk.ts';
 
@@ -138,6 +139,29 @@ describe('the form and the schema are one', () => {
     const english = texts.filter((text) => text && /\b(the|must|field|value|is|of)\b/.test(text));
     expect(english).toEqual([]);
   });
+});
+
+test('a folded item shows names and dates as people write them', () => {
+  const fields: DecapField[] = [
+    {
+      name: 'channel',
+      label: 'Kênh',
+      widget: 'select',
+      required: true,
+      options: [{ value: 'web', label: 'Trang' }],
+    },
+    { name: 'sent', label: 'Ngày', widget: 'datetime', required: true },
+    { name: 'to', label: 'Nơi', widget: 'select', required: false, options: CHOICES.department },
+    { name: 'note', label: 'Ghi chú', widget: 'string', required: false },
+  ];
+  const values = { channel: 'web', sent: '2026-03-06', to: ['vhxh', 'la'], note: '2026-03-06' };
+  expect(itemNames(values, fields)).toEqual({
+    channel: 'Trang',
+    sent: '06/3/2026',
+    to: 'Phòng Văn hóa - Xã hội, la',
+    note: '2026-03-06',
+  });
+  expect(itemNames({ sent: '2026-02-30' }, fields)).toEqual({ sent: '2026-02-30' });
 });
 
 describe('a pattern takes what the schema takes', () => {

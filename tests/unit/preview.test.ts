@@ -11,7 +11,10 @@ previewRoute(server, { path: '/xem', published: async () => ward.store, asOf: ()
 
 async function preview(payload: object) {
   const answer = await server.inject({ method: 'POST', url: '/xem', payload });
-  return { status: answer.statusCode, ...(answer.json() as { html?: string; error?: string }) };
+  return {
+    status: answer.statusCode,
+    ...(answer.json() as { html?: string; script?: string; error?: string }),
+  };
 }
 
 const kinds = ['articles', 'activities', 'practices', 'procedureChanges', 'plans'] as const;
@@ -57,6 +60,17 @@ describe('what an editor types', () => {
   test('pictures keep the path as typed, for some are not saved yet', async () => {
     const { html } = await preview({ collection: 'articles', data, body: '![Ảnh](anh.jpg)' });
     expect(html).toContain('src="anh.jpg"');
+  });
+
+  test('of an article is shown as it will be read aloud, too; of a practice it is not', async () => {
+    const body = 'Mở cửa lúc **7:30** tại UBND.\n\n<script>x</script>';
+    const { script = '' } = await preview({ collection: 'articles', data, body });
+    expect(script).toContain('<li class="script-opens">Mở cửa lúc bảy giờ ba mươi');
+    expect(script).toContain('Ủy ban nhân dân');
+    expect(script).not.toContain('<script>');
+    const { script: none } = await preview({ collection: 'practices', data, body });
+    const unfinished = await preview({ collection: 'articles', data: { title: 'Bài' }, body });
+    expect([none, unfinished.script]).toEqual(['', '']);
   });
 
   test('requests of another shape are refused in Vietnamese', async () => {
