@@ -67,7 +67,8 @@ async function open(hash: string, viewport = { width: 1366, height: 768 }): Prom
 /** Waits for a value: the machine that runs the tests may be busy with others. */
 const soon = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
 
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: false }).first();
+/** A field by the words its label begins with; the frame around it is named «Trường …». */
+const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}`)).first();
 
 /** Picks a choice of one of Decap's lists by what a person reads. */
 async function choose(page: Page, label: string, choice: string): Promise<void> {

@@ -54,7 +54,8 @@ async function newArticle(): Promise<Opened> {
   return { page, complaints };
 }
 
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: false }).first();
+/** A field by the words its label begins with; the frame around it is named «Trường …». */
+const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${label}`)).first();
 const bodyOf = (page: Page) => page.locator('[data-slate-editor]').first();
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Thông tin thêm' });
 const soon = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
