@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
 import { withBuildLock } from '../integrations/build-lock.ts';
+import { precompress } from '../integrations/precompress.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
 import { buildSearchIndex } from '../integrations/search-index.ts';
 import { writeSitemap } from '../integrations/sitemap.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
     const full = outsideAddressOn(originOf(settings), settings.base);
     await writeSitemap(next, editionOf(store, settings.asOf), full);
     await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
+    await precompress(next, path.join(PROJECT_ROOT, 'var', 'cache', 'compressed'));
     await swapIn(settings.outDir);
   });
   if (!settings.siteUrl) {

@@ -39,6 +39,7 @@ export function siteServer({ outDir, base }: SiteOptions): FastifyInstance {
     redirect: true,
     cacheControl: false,
     dotfiles: 'ignore',
+    preCompressed: true,
   });
   if (base !== '/') server.get('/', async (_, reply) => reply.redirect(`${base}/`));
   server.setNotFoundHandler(async (_, reply) => {
