@@ -29,6 +29,11 @@ if [ -f "$copy/content.bundle" ]; then
   git -C "$making" config receive.denyDeletes true
   git -C "$making" fetch --quiet "$copy/content.bundle" '+refs/*:refs/*'
   mv "$making" "$ledger"
+  # The commands read the ward from this folder, though the site is no longer built from it.
+  if [ ! -e "$CONTENT_DIR" ]; then
+    mkdir -p "$CONTENT_DIR"
+    git -C "$ledger" archive main | tar -x -C "$CONTENT_DIR"
+  fi
 else
   mkdir -p "$CONTENT_DIR"
   tar -xzf "$copy/content.tar.gz" -C "$CONTENT_DIR"
