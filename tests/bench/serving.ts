@@ -1,0 +1,116 @@
+/**
+ * `node tests/bench/serving.ts DIST`: nginx with `deploy/nginx.conf` over a built site, against
+ * nginx handing out the same bytes as one bare file, and against our own server. Needs nginx with
+ * its brotli module and wrk. Writes `serving.md` beside itself.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { siteServer } from '../../server/site.ts';
+
+const ROUNDS = 5;
+const SECONDS = 3;
+const PORTS = { ours: 18480, bare: 18481, node: 18482 };
+const dist = path.resolve(process.argv[2] ?? 'dist');
+const folder = mkdtempSync(path.join(tmpdir(), 'cchc-serving-'));
+const at = (name: string) => path.join(folder, name);
+
+/** The site's own configuration with this machine's places, without TLS. */
+function oursConfig(): string {
+  return readFileSync('deploy/nginx.conf', 'utf8')
+    .replace(/^server \{\s+listen 80;[\s\S]*?^\}/m, '')
+    .replace(/^ +listen \[::\].*$/gm, '')
+    .replace(/listen 443 ssl http2;/, `listen ${PORTS.ours};`)
+    .replace(/^ +ssl_.*$/gm, '')
+    .replaceAll('/var/lib/cchc/dist', dist)
+    .replaceAll('/var/lib/cchc/', `${folder}/`)
+    .replaceAll('snippets/cchc-headers.conf', path.resolve('deploy/nginx-headers.conf'));
+}
+
+function serve(name: string, body: string): () => void {
+  const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+  writeFileSync(
+    at(`${name}.conf`),
+    `load_module ${module};\nuser root;\nworker_processes 1;\npid ${at(name)}.pid;\nerror_log ${at(name)}.log;\nevents {}\nhttp { sendfile on; access_log off;\n${body}\n}\n`,
+  );
+  const child = spawn('nginx', ['-c', at(`${name}.conf`), '-p', folder, '-g', 'daemon off;'], {
+    stdio: 'inherit',
+  });
+  return () => child.kill();
+}
+
+/** Requests in a second. */
+function ask(port: number, address: string): number {
+  const args = ['-t1', '-c16', `-d${SECONDS}`, '-H', 'Accept-Encoding: br'];
+  const told = execFileSync('wrk', [...args, `http://127.0.0.1:${port}${address}`], { encoding: 'utf8' });
+  if (/Non-2xx/.test(told)) throw new Error(`${address} on ${port}:\n${told}`);
+  return Number(/Requests\/sec: +([\d.]+)/.exec(told)?.[1]);
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+const whole = (number: number) => Math.round(number).toLocaleString('en');
+const addressOf = (page: string) => `/${page.replace(/index\.html$/, '')}`;
+
+const pages = process.argv.slice(3).length > 0 ? process.argv.slice(3) : ['index.html'];
+mkdirSync(at('bare'));
+for (const page of pages) {
+  mkdirSync(path.dirname(at(`bare/${page}`)), { recursive: true });
+  cpSync(path.join(dist, `${page}.br`), at(`bare/${page}`));
+}
+// The same bytes on the wire: the bare file goes out with the same headers.
+const headers = [
+  `include ${path.resolve('deploy/nginx-headers.conf')};`,
+  'add_header Cache-Control no-cache; add_header Content-Encoding br; add_header Vary Accept-Encoding;',
+].join(' ');
+const stops = [
+  serve('ours', oursConfig()),
+  serve(
+    'bare',
+    `include /etc/nginx/mime.types; charset utf-8; server_tokens off; server { listen ${PORTS.bare}; root ${at('bare')}; ${headers} }`,
+  ),
+];
+const node = siteServer({ outDir: dist, base: '/' });
+await node.listen({ port: PORTS.node, host: '127.0.0.1' });
+// wrk blocks this process, so our server would not answer: it is measured from a child.
+await node.close();
+const child = spawn(
+  process.execPath,
+  ['--input-type=module', '-e', `import { siteServer } from '${path.resolve('server/site.ts')}';\nawait siteServer({ outDir: '${dist}', base: '/' }).listen({ port: ${PORTS.node}, host: '127.0.0.1' });`],
+  { stdio: 'inherit' },
+);
+await new Promise((resolve) => setTimeout(resolve, 3000));
+
+const rows: string[] = [];
+try {
+  for (const page of pages) {
+    const address = addressOf(page);
+    const rates = { ours: [] as number[], bare: [] as number[], node: [] as number[] };
+    const ratios: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      // Turn about, so that whatever else the machine does meets both.
+      const pair = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
+      for (const name of pair) rates[name].push(ask(PORTS[name], address));
+      ratios.push((rates.ours.at(-1) ?? 0) / (rates.bare.at(-1) ?? 1));
+      rates.node.push(ask(PORTS.node, address));
+    }
+    const sizes = ['', '.gz', '.br'].map((ending) => statSync(path.join(dist, `${page}${ending}`)).size);
+    const [ours, bare, own] = [rates.ours, rates.bare, rates.node].map(median);
+    rows.push(
+      `| ${address} | ${sizes.map((size) => whole(size)).join(' | ')} | ${whole(bare ?? 0)} | ${whole(ours ?? 0)} | ${median(ratios).toFixed(2)} | ${whole(own ?? 0)} | ${whole(((ours ?? 0) * (sizes[2] ?? 0) * 8) / 1e6)} |`,
+    );
+  }
+} finally {
+  for (const stop of stops) stop();
+  child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
+const table = [
+  '| page | bytes | gzip | brotli | bare nginx, requests/s | deploy/nginx.conf, requests/s | ratio | our server, requests/s | Mbit/s of pages |',
+  '|---|---|---|---|---|---|---|---|---|',
+  ...rows,
+].join('\n');
+const report = path.resolve('tests/bench/serving.md');
+const before = readFileSync(report, 'utf8');
+writeFileSync(report, before.replace(/^\| page \|[\s\S]*?(?=\n\n|$(?![\s\S]))/m, table));
+process.stdout.write(`${table}\n`);
