@@ -40,10 +40,15 @@ export interface Door {
  */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   const { settings, contentDir, published } = parts;
-  const { id } = await readWardFacts(contentDir());
+  let known = await readWardFacts(contentDir());
+  const { id } = known;
   const files = openPeopleFiles(accountsFileOf(settings, id), now);
   const first = await firstAccess(files.accounts);
-  const ward = () => readWardFacts(contentDir());
+  // While a publication is laid out, or a file came broken from outside, the room stays open.
+  const ward = async () => {
+    known = await readWardFacts(contentDir()).catch(() => known);
+    return known;
+  };
   return {
     open: (server, furnish) =>
       editorsRoom(

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountDetails } from '../../server/people/account.ts';
 import {
   askCms,
@@ -52,15 +52,6 @@ afterAll(async () => {
   await browser?.close();
   await section?.close();
 });
-
-/* TEMP */ let nth = 0;
-afterEach(async () => {
-  nth += 1;
-  for (const [id, one] of Object.entries(at))
-    await one
-      .screenshot({ path: `/tmp/three/shots/t${String(nth).padStart(2, '0')}-${id}.png` })
-      .catch(() => 0);
-}); /* END */
 
 const page = async (address: string) => (await fetch(section.origin + address)).text();
 

@@ -3,7 +3,7 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { History } from '../../src/core/audit/history.ts';
-import { closeMonth } from '../../src/core/closing/close.ts';
+import { closableMonths, closeMonth } from '../../src/core/closing/close.ts';
 import { countingOf } from '../../src/core/closing/counting.ts';
 import { type ClosingDrift, closingDrifts, hasDrift } from '../../src/core/closing/drift.ts';
 import { countQuotas } from '../../src/core/quota/result.ts';
@@ -99,6 +99,17 @@ describe('a month is closed once, after it has ended', () => {
       shares: [{ department: 'vp', count: 2 }],
       counted: [{ id: '2026/04/b' }, { id: '2026/04/c' }],
     });
+  });
+
+  test('the months that can be closed are those it would not refuse', async () => {
+    const { store } = await wardWith('uong-bi', APRIL);
+    const march = closed(store, [], '2026-03');
+    const on = (asOf: string) => closableMonths(countQuotas(store, asOf), [march]);
+    expect([on('2026-04-30'), on(CLOSED_ON), on('2026-06-20')]).toEqual([
+      ['2026-02'],
+      ['2026-04', '2026-02'],
+      ['2026-05', '2026-04', '2026-02'],
+    ]);
   });
 
   test('a closing of samples says so', async () => {

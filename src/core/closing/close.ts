@@ -38,7 +38,9 @@ export function closeMonth(
 
 /** The months that can be closed now, newest first: ended, open, with numbers to keep. */
 export function closableMonths(result: QuotaResult, closings: readonly Closing[]): string[] {
-  const months = new Set(result.tallies.map(({ to }) => monthOf(to)));
+  const months = new Set(
+    result.tallies.filter(({ status }) => status !== 'not-counted').map(({ to }) => monthOf(to)),
+  );
   return [...months]
     .filter((month) => !('refusal' in closeMonth(result, closings, month)))
     .toSorted()
