@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../src/settings.ts';
 import { previewRoute } from './api/preview.ts';
 import type { LedgerContext } from './ledger/context.ts';
+import { EntryIndex } from './ledger/entry-index.ts';
 import { Turns } from './ledger/turns.ts';
 import { ledgerRoutes } from './protocol/routes.ts';
 import type { LedgerSite } from './publish/ledger-site.ts';
@@ -31,6 +32,12 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
   const { base, today: asOf } = settings;
   const ledger = once(() => ledgerContext(site, { ...seams, asOf }));
   const { publisher } = site;
+  // Whoever comes first does not wait until twenty years of articles are known.
+  if (site.usesLedger)
+    void ledger().then(
+      ({ index }) => index.published(),
+      () => undefined,
+    );
   door.open(server, (room) => {
     ledgerRoutes(room, { ledger, seams, publisher, base, asOf });
     previewRoute(room, { path: '/api/preview', published: () => site.published(), asOf });
@@ -43,8 +50,10 @@ export async function ledgerContext(
   site: LedgerSite,
   { may, acceptUpload, asOf }: Pick<Seams, 'may' | 'acceptUpload'> & Pick<LedgerContext, 'asOf'>,
 ): Promise<LedgerContext> {
+  const repository = await site.ledger();
   return {
-    repository: await site.ledger(),
+    repository,
+    index: new EntryIndex(repository),
     content: await site.content(),
     turns: new Turns(),
     may,

@@ -2,6 +2,7 @@ import type { Day } from '../../src/core/calendar/day.ts';
 import type { Person } from '../people/person.ts';
 import type { AcceptUpload } from '../seams.ts';
 import type { Draft } from './draft.ts';
+import type { EntryIndex } from './entry-index.ts';
 import type { EntryKey } from './paths.ts';
 import type { LedgerAction, Policy, Target } from './policy.ts';
 import { type Reading, readText } from './reading.ts';
@@ -14,6 +15,7 @@ import type { WardContent } from './ward-content.ts';
 export interface LedgerContext {
   repository: Repository;
   content: WardContent;
+  index: EntryIndex;
   may: Policy;
   acceptUpload: AcceptUpload;
   /** The date in the ward. */

@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.ts';
 import { draftTarget, type LedgerContext, permit } from './context.ts';
-import { type Draft, draftOf, drafts, labelOf } from './draft.ts';
+import { type Draft, draftOf, labelOf } from './draft.ts';
+import type { DraftFacts } from './entry-index.ts';
 import { type EntryKey, fileOf, keyOf } from './paths.ts';
 import { Refusal } from './refusal.ts';
 
@@ -46,13 +47,16 @@ export async function publishedFile(
   return { path, version, text: (await repository.blob(version)).toString('utf8') };
 }
 
-/** The drafts a person may see. */
-export async function draftsFor(context: LedgerContext, person: Person): Promise<Draft[]> {
-  const found = await drafts(context.repository);
-  const targets = await Promise.all(found.map((draft) => draftTarget(context, draft)));
-  return found.filter((_, at) => {
-    const target = targets[at];
-    return target && context.may(person, 'draft.read', target) === undefined;
+/** The drafts that a person may read. */
+export async function draftsSeenBy(
+  { index, may }: LedgerContext,
+  person: Person,
+): Promise<DraftFacts[]> {
+  return (await index.drafts()).filter(({ draft, facts }) => {
+    const { collection, id, author } = draft;
+    const target = { collection, id, departments: facts.departments };
+    const whose = author.id === undefined ? {} : { author: author.id };
+    return may(person, 'draft.read', { ...target, ...whose }) === undefined;
   });
 }
 

@@ -18,6 +18,12 @@ export interface TreeFile {
   size: number;
 }
 
+/** The content of a file as text, and its version. */
+export interface BlobText {
+  id: string;
+  text: string;
+}
+
 /** What becomes of a path: the id of its new content, or `null` when it goes. */
 export type Changes = ReadonlyMap<string, string | null>;
 
@@ -103,6 +109,25 @@ export class Repository {
     return found;
   }
 
+  /** What stands at `<commit>:<path>`, for each name in turn, in one command. */
+  async textsAt(names: readonly string[]): Promise<(BlobText | undefined)[]> {
+    if (names.length === 0) return [];
+    const out = await this.run(['cat-file', '--batch'], { input: `${names.join('\n')}\n` });
+    const found: (BlobText | undefined)[] = [];
+    let at = 0;
+    while (at < out.length) {
+      const end = out.indexOf(10, at);
+      const [, id = '', size] =
+        /^([0-9a-f]+) blob (\d+)$/.exec(out.toString('utf8', at, end)) ?? [];
+      const start = end + 1;
+      at = size === undefined ? start : start + Number(size) + 1;
+      found.push(
+        size === undefined ? undefined : { id, text: out.toString('utf8', start, at - 1) },
+      );
+    }
+    return found;
+  }
+
   async blob(id: string): Promise<Buffer> {
     const content = (await this.blobs([id])).get(id);
     if (!content) throw new Error(`No blob ${id}`);
@@ -112,6 +137,17 @@ export class Repository {
   /** Keeps a content and returns its id. */
   write(content: string | Uint8Array): Promise<string> {
     return this.text(['hash-object', '-w', '--stdin', '--no-filters'], { input: content });
+  }
+
+  /**
+   * Keeps the contents of files of the machine, in one command; their ids in the same order.
+   * They are flushed to the disk with the pack that they are put into afterwards.
+   */
+  async writeFiles(paths: readonly string[]): Promise<string[]> {
+    if (paths.length === 0) return [];
+    const input = `${paths.map((file) => path.resolve(file)).join('\n')}\n`;
+    const args = ['-c', 'core.fsync=none', 'hash-object', '-w', '--no-filters', '--stdin-paths'];
+    return (await this.text(args, { input })).split('\n');
   }
 
   /** The tree of a commit with changes laid over it; `null` starts from nothing. */

@@ -7,7 +7,7 @@ import { publish } from '../ledger/publish.ts';
 import {
   draftFile,
   draftFiles,
-  draftsFor,
+  draftsSeenBy,
   type PublishedFile,
   publishedFile,
   publishedIn,
@@ -58,7 +58,9 @@ const HANDLERS: { readonly [A in CmsAction]: Handler<A> } = {
   getEntry: async ({ ledger }, { path }) => entryAnswer(await publishedFile(ledger, path)),
 
   unpublishedEntries: async ({ ledger, asking }) =>
-    (await draftsFor(ledger, asking.person)).map(({ collection, id }) => `${collection}/${id}`),
+    (await draftsSeenBy(ledger, asking.person)).map(
+      ({ draft: { collection, id } }) => `${collection}/${id}`,
+    ),
 
   unpublishedEntry: async ({ ledger, asking }, { id, collection = '', slug = '' }) => {
     const named = id === undefined ? { collection, id: slug } : splitId(id);

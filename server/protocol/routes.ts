@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { closingText, isRole, LONGEST_ROLE } from '../../src/core/view/closing-wording.ts';
 import { closable, close } from '../ledger/close.ts';
 import type { LedgerContext } from '../ledger/context.ts';
+import { entryList } from '../ledger/entry-list.ts';
 import { compare, entryHistory } from '../ledger/history.ts';
 import { Presence } from '../ledger/presence.ts';
 import { permitOpening } from '../ledger/read.ts';
@@ -55,6 +56,14 @@ export function ledgerRoutes(room: FastifyInstance, options: LedgerRoutes): void
       const wanted = read(cmsRequest, request.body);
       const answer = await answerCms({ ledger: await ledger(), seams, asking }, wanted);
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+    });
+
+    routes.get('/api/entries', async (request) => {
+      const { person } = askingOf(seams, request);
+      const [, text = ''] = request.url.split('?');
+      const query = new URLSearchParams(text);
+      const collection = query.get('collection') ?? '';
+      return entryList(await ledger(), person, { collection, query, asOf: options.asOf() });
     });
 
     routes.get('/api/history', async (request) => {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LedgerContext } from '../../server/ledger/context.ts';
+import { EntryIndex } from '../../server/ledger/entry-index.ts';
 import { openLedger } from '../../server/ledger/ledger.ts';
 import type { Policy } from '../../server/ledger/policy.ts';
 import { placesIn } from '../../server/ledger/seed.ts';
@@ -53,6 +54,7 @@ export async function testLedger(seed = 'thuong-phuc'): Promise<TestLedger> {
     folder,
     dir,
     repository,
+    index: new EntryIndex(repository),
     content: new WardContent(repository, { production: false }),
     turns: new Turns(),
     may: plainPolicy,

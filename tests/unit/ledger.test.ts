@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compare, entryHistory } from '../../server/ledger/history.ts';
 import { openLedger } from '../../server/ledger/ledger.ts';
 import { publish } from '../../server/ledger/publish.ts';
-import { draftFiles, draftsFor, requireDraft } from '../../server/ledger/read.ts';
+import { draftFiles, draftsSeenBy, requireDraft } from '../../server/ledger/read.ts';
 import { Refusal } from '../../server/ledger/refusal.ts';
 import { addMedia, deleteDraft, deleteMedia } from '../../server/ledger/remove.ts';
 import { addNote, adopt, notesOf, setStatus } from '../../server/ledger/review.ts';
@@ -186,7 +186,8 @@ describe('who may', () => {
 
   test('sees only drafts of the own department', async () => {
     await saveAs(hoa);
-    const ids = async (who: Person) => (await draftsFor(ledger, who)).map(({ id }) => id);
+    const ids = async (who: Person) =>
+      (await draftsSeenBy(ledger, who)).map(({ draft }) => draft.id);
     expect(await ids(hoa)).toContain(name.id);
     expect(await ids(binh)).toContain(name.id);
     expect(await ids(nam)).not.toContain(name.id);
