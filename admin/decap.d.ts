@@ -122,6 +122,14 @@ declare module 'decap-cms-core/dist/esm/constants/configSchema.js' {
   /** Throws an error that names everything wrong with a configuration, in English. */
   export function validateConfig(config: unknown): void;
 }
+declare module 'decap-cms-core/dist/esm/components/Collection/Entries/EntriesCollection.js' {
+  const EntriesCollection: import('react').ComponentType<object>;
+  export default EntriesCollection;
+}
+declare module 'decap-cms-core/dist/esm/components/Collection/CollectionControls.js' {
+  const CollectionControls: import('react').ComponentType<object>;
+  export default CollectionControls;
+}
 declare module 'decap-cms-core/dist/esm/lib/registry.js' {
   export function registerWidget(
     name: string,

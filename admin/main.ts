@@ -1,5 +1,6 @@
 import './start/polyfill.ts';
 import './room/room.css';
+import './list/list.css';
 import { missingInBrowser, sayInShell } from './start/shell.ts';
 
 // What this page is made of is loaded once the browser is known to run it: parts of it would

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { ownLists } from './own-lists.ts';
 import { translateSources } from './translated-sources.ts';
 
 /** What the bundle is made of, below the root of the project. */
@@ -64,7 +65,7 @@ async function bundle(root: string, folder: string): Promise<void> {
         },
       ],
     },
-    plugins: [translateSources()],
+    plugins: [translateSources(), ownLists(root)],
     build: {
       outDir: unfinished,
       emptyOutDir: true,

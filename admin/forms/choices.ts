@@ -4,8 +4,11 @@ import type { FieldOption } from './decap-field.ts';
 /** What a field may point to, with the names people know it by; comes from the built site. */
 export type Choices = Readonly<Partial<Record<Relation, readonly FieldOption[]>>>;
 
-/** Relations whose value is picked from what the ward has; the others are files. */
+/** What is not picked from a list: files, and articles, of which there may be ten thousand. */
+const NOT_PICKED: readonly Relation[] = ['media', 'picture', 'article'];
+
+/** The choices of a relation; `undefined` for one that is not picked from a list. */
 export function choicesFor(relation: Relation | undefined, choices: Choices) {
-  if (relation === undefined || relation === 'media' || relation === 'picture') return undefined;
+  if (relation === undefined || NOT_PICKED.includes(relation)) return undefined;
   return choices[relation] ?? [];
 }

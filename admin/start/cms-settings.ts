@@ -42,6 +42,7 @@ export function roomAddresses(base: string) {
     cms: `${api}/cms`,
     me: `${api}/me`,
     signOut: `${prefix}/admin/dang-xuat`,
+    entries: `${api}/entries`,
     owed: `${api}/owed`,
     countsFor: `${api}/counts-for`,
     publishStatus: `${api}/publish-status`,

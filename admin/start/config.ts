@@ -21,6 +21,8 @@ export function decapConfig(settings: CmsSettings) {
     locale: 'vi',
     backend: { ...decapBackend(backend, settings.base), commit_messages: COMMIT_MESSAGES },
     publish_mode: 'editorial_workflow',
+    // Decap searches what it has read; the server's lists search everything.
+    search: backend.name !== 'proxy',
     // Only entries have files; Decap wants a folder of its own for the rest.
     media_folder: root ? `${root}/tep` : 'tep',
     public_folder: '/tep',

@@ -7,6 +7,8 @@ import { registerBlocks } from '../blocks/register.ts';
 import { type EntryFormat, entryFormat } from '../entry/format.ts';
 import { beforeSave, type SaveEvent } from '../entry/save.ts';
 import { EDITED, type EditedCollection, formatName } from '../forms/collections.ts';
+import { keepFilters } from '../list/list-place.ts';
+import { listFromServer } from '../list/server-lists.ts';
 import { registerPreviews } from '../preview/register.ts';
 import { furnish } from '../room/room.ts';
 import { type Phrases, vietnamese } from '../vietnamese/phrases.ts';
@@ -27,6 +29,8 @@ export async function openRoom(): Promise<void> {
   const formatOf = (name: EditedCollection) => formats[name];
   const room = furnish({ addresses, formatOf });
   guardBackups();
+  if (settings.backend.name === 'proxy') listFromServer(addresses.entries);
+  keepFilters();
   choosePane();
   registerWidgets();
   registerBlocks();

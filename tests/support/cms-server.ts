@@ -5,6 +5,9 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { previewRoute } from '../../server/api/preview.ts';
+import { entryFacts } from '../../src/core/list/facts.ts';
+import { readEntryFilter } from '../../src/core/list/filter.ts';
+import { entryListView } from '../../src/core/list/view.ts';
 import { loadWard } from '../../src/reader/ward.ts';
 
 /**
@@ -143,6 +146,17 @@ export async function serveCms(options: {
     path: `${prefix}/admin/api/preview`,
     published: async () => store,
     asOf: () => '2026-10-20',
+  });
+  app.get(`${prefix}/admin/api/entries`, async ({ url }) => {
+    const query = new URLSearchParams(url.split('?')[1]);
+    const { entries = [] } = await loadWard(contentDir, { production: false }).then(
+      ({ content }) => content,
+    );
+    const listed = entries
+      .filter(({ collection }) => collection === query.get('collection'))
+      .map(({ id, data }) => ({ id, published: entryFacts(data) }));
+    const setting = { asOf: '2026-10-20', departments: [] };
+    return entryListView(listed, readEntryFilter(query), setting);
   });
   app.post(`${prefix}/admin/api/cms`, async (request, reply) => {
     const { action, params } = request.body as { action: string; params: Params };

@@ -14,7 +14,6 @@ export interface FormChoices {
   topic: Choice[];
   task: Choice[];
   plan: Choice[];
-  article: Choice[];
 }
 
 /** The longest part of a task's text that still fits a line of a list. */
@@ -22,9 +21,9 @@ const TASK_WORDS = 90;
 
 /**
  * What the ward has, for the lists that editors choose from. The file it goes into is part of the
- * built site, so what is not yet public is not in it.
+ * built site, so what is not yet public is not in it, and no articles are: no form asks for one.
  */
-export function formChoices({ store, plans, articlePages }: Edition): FormChoices {
+export function formChoices({ store, plans }: Edition): FormChoices {
   const department = store.departments.map(({ id, name }) => ({ value: id, label: name }));
   const groups = store.groups.map(({ id, name }) => ({
     value: `${GROUP_PREFIX}${id}`,
@@ -45,7 +44,6 @@ export function formChoices({ store, plans, articlePages }: Edition): FormChoice
       })),
     ),
     plan: plans.map(({ id, data }) => ({ value: id, label: data.number ?? data.title })),
-    article: articlePages.map(({ id, data }) => ({ value: id, label: data.title })),
   };
 }
 
