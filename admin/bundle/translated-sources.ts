@@ -123,6 +123,16 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
     ],
   },
   {
+    // A form that is left holds an empty entry, not none: the next one would be drawn empty first.
+    file: /decap-cms-core\/dist\/esm\/components\/Editor\/Editor\.js$/,
+    words: [
+      [
+        "entryDraft.get('entry') === undefined",
+        "entryDraft.get('entry') === undefined || !newEntry && !entryDraft.getIn(['entry', 'path'])",
+      ],
+    ],
+  },
+  {
     // Dates of notes would follow the language of the browser.
     file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorNotesPane\/NoteItem\.js$/,
     words: [['toLocaleString(undefined,', "toLocaleString('vi-VN',"]],

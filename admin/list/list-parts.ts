@@ -12,7 +12,7 @@ export function stateLinks({ states }: EntryListView, collection: string): HTMLE
         'a',
         { href: listHash({ collection, query }), ...(current && { 'aria-current': 'true' }) },
         `${label} `,
-        dom('span', { class: 'room-list-count' }, String(count)),
+        dom('span', { class: 'room-list-count' }, count),
       ),
     ),
   );

@@ -29,7 +29,7 @@ export function entryFacts(fields: unknown): EntryFacts {
   const web = !['false', false].includes(data['web'] as string | boolean);
   return {
     title,
-    day: String(window['to'] ?? data['date'] ?? data['year'] ?? ''),
+    day: [window['to'], data['date'], data['year']].find(isText) ?? '',
     departments: texts(data['department'], data['departments']),
     fields: texts(data['fields']),
     channels: [...(web ? ['web'] : []), ...placementChannels(data['placements'])],

@@ -40,7 +40,7 @@ export interface EntryListView {
   /** How many there are, and where this page stands among them. */
   sentence: string;
   /** The states that occur, with how many entries each would show and the query that asks for it. */
-  states: readonly { label: string; count: number; query: string; current: boolean }[];
+  states: readonly { label: string; count: string; query: string; current: boolean }[];
   controls: readonly ListControl[];
   rows: readonly ListRow[];
   /** Queries of the pages beside this one. */
@@ -132,7 +132,7 @@ function stateLinks(known: readonly Known[], narrowed: readonly Known[], filter:
   );
   const link = (state: EntryState | '', label: string, count: number) => ({
     label,
-    count,
+    count: thousands(count),
     query: entryQuery({ ...filter, state, page: 1 }),
     current: filter.state === state,
   });
