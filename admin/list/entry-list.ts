@@ -21,6 +21,7 @@ export function mountEntryList(place: HTMLElement, collection: string, address: 
     dom('div', { class: 'room-list' }, filters.element, states, sentence, results),
   );
   let asked = 0;
+  let shownQuery: string | undefined;
 
   function go(query: string, typing: boolean): void {
     const hash = listHash({ collection, query });
@@ -61,7 +62,12 @@ export function mountEntryList(place: HTMLElement, collection: string, address: 
     results.replaceChildren(button('Thử lại', () => void load()));
   }
 
-  const follow = () => void load();
+  // Decap draws the page before the browser tells of the new address: one of the two is enough.
+  const follow = () => {
+    const query = listPlace(window.location.hash)?.query ?? '';
+    if (query !== shownQuery) void load();
+    shownQuery = query;
+  };
   window.addEventListener('hashchange', follow);
   follow();
   return () => {
