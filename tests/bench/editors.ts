@@ -16,7 +16,7 @@ const COUNTS = [1_000, 10_000];
 const TIMES = 7;
 const folder = mkdtempSync(path.join(tmpdir(), 'cchc-editors-'));
 const browser = await launchBrowser();
-const lines = [];
+const lines: string[] = [];
 for (const count of COUNTS) lines.push(await measured(count));
 await browser.close();
 rmSync(folder, { recursive: true, force: true });
@@ -40,7 +40,7 @@ async function measured(count: number): Promise<string> {
     people: [person('lan', { roles: ['editor', 'publisher'] })],
   });
   const made = (performance.now() - start) / 1000;
-  const rounds = [];
+  const rounds: Round[] = [];
   for (let time = 0; time < TIMES; time += 1) rounds.push(await round(browser, desk));
   await desk.close();
   const of = (name: keyof Round) => Math.round(median(rounds.map((one) => one[name])));
