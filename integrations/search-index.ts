@@ -1,52 +1,88 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
-import { minify } from 'vite';
-import { toIndex } from '../src/core/text/search-spelling.ts';
-import { type SearchWords, writeTitles } from './search-titles.ts';
+import { bundlesOf, keyOf, writeBundle } from './search/bundle.ts';
+import { folderCache } from './search/cache.ts';
+import { type KnownPages, knownPages } from './search/known.ts';
+import { linkTree } from './search/link-tree.ts';
+import { type SearchRecord, searchRecord } from './search/record.ts';
+import { type KnownBundle, type SearchWords, writeTitles } from './search/titles.ts';
 
 /** Where the search index lies in the built site. */
 export const SEARCH_FOLDER = 'pagefind';
-/** Few, larger files of results: a search then needs fewer requests on a slow line. */
-const FEWEST_FRAGMENTS = 8;
-const PAGES_A_FRAGMENT = 25;
-/** What the browser runs. */
-const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
-/** Pagefind's own interfaces, which the section does not use. */
-const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
+/** Where a finished bundle keeps its files, and what is known of them. */
+const FILES = 'files';
+const KNOWN = 'known.json';
+/** How many pages are read at a time. */
+const READ_AT_ONCE = 64;
+/** What a bundle's files depend on beside its pages, below the root of the project. */
+const CODE = [
+  'integrations/search-index.ts',
+  'integrations/search/bundle.ts',
+  'integrations/search/known.ts',
+  'integrations/search/record.ts',
+  'src/core/search/fold.ts',
+  'src/core/search/row.ts',
+  'src/core/text/search-spelling.ts',
+  'src/core/text/slug.ts',
+  'node_modules/pagefind/package.json',
+  'node_modules/vite/package.json',
+];
+
+/** Where bundles are kept between builds, and by which code they were made. */
+export interface SearchCache {
+  folder: string;
+  code: string;
+}
+
+/** What an index came to. */
+export interface SearchIndex {
+  /** Pages that can be found. */
+  pages: number;
+  /** Names of the bundles that had to be made anew; `''` for the timeless one. */
+  made: string[];
+}
 
 /**
  * Indexes the pages of a built site that mark their main text for it; the officials' pages
- * do not. Throws when a page cannot be indexed.
+ * do not. A year whose pages are what they were keeps its index from the cache. Throws when a
+ * page cannot be indexed.
  */
-export async function buildSearchIndex(site: string, words: SearchWords): Promise<void> {
-  const pages = await markedPages(site);
-  const created = await pagefind.createIndex({
-    forceLanguage: 'vi',
-    maxFragments: Math.max(FEWEST_FRAGMENTS, Math.ceil(pages.length / PAGES_A_FRAGMENT)),
-  });
-  const { index } = created;
-  if (!index) throw new Error(`Pagefind: ${created.errors.join('; ')}`);
-  for (const { file, content } of pages) {
-    const { errors } = await index.addHTMLFile({ sourcePath: file, content: toIndex(content) });
-    if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
+export async function buildSearchIndex(
+  site: string,
+  words: SearchWords,
+  { folder, code }: SearchCache,
+): Promise<SearchIndex> {
+  const records = await searchRecords(site);
+  const target = path.join(site, SEARCH_FOLDER);
+  await rm(target, { recursive: true, force: true });
+  const cache = folderCache(folder);
+  const known: KnownBundle[] = [];
+  const made: string[] = [];
+  for (const bundle of bundlesOf(records)) {
+    const { year = '' } = bundle;
+    const own = await cache.folder(keyOf(bundle, code), async (half) => {
+      made.push(year);
+      await writeBundle(path.join(half, FILES), bundle);
+      const pages = await knownPages(path.join(half, FILES));
+      await writeFile(path.join(half, KNOWN), JSON.stringify(pages));
+    });
+    await linkTree(path.join(own, FILES), path.join(target, year));
+    const pages: KnownPages = JSON.parse(await readFile(path.join(own, KNOWN), 'utf8'));
+    known.push({ ...pages, ...(year && { year }) });
   }
-  const folder = path.join(site, SEARCH_FOLDER);
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
   await pagefind.close();
-  const unused = (await readdir(folder)).filter((name) => UNUSED.test(name));
-  await Promise.all(unused.map((name) => rm(path.join(folder, name))));
-  await Promise.all(SCRIPTS.map((name) => shorten(path.join(folder, name))));
-  await writeTitles(folder, words);
+  await writeTitles(target, known, words);
+  await cache.prune();
+  return { pages: records.length, made };
 }
 
-/** Pagefind's scripts come with long names and cost a phone a fifth more than they must. */
-async function shorten(file: string): Promise<void> {
-  const module = path.basename(file) === 'pagefind.js';
-  const { code, errors } = await minify(file, await readFile(file, 'utf8'), { module });
-  if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
-  await writeFile(file, code);
+/** A fingerprint of the code that makes bundles, so that a change of it makes them anew. */
+export async function searchCode(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of CODE) hash.update(await readFile(path.join(root, file)));
+  return hash.digest('hex');
 }
 
 /** The pages of a built site, in order. */
@@ -58,10 +94,15 @@ export async function htmlFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-async function markedPages(site: string): Promise<{ file: string; content: string }[]> {
+async function searchRecords(site: string): Promise<SearchRecord[]> {
   const files = await htmlFiles(site);
-  const pages = await Promise.all(
-    files.map(async (file) => ({ file, content: await readFile(path.join(site, file), 'utf8') })),
-  );
-  return pages.filter(({ content }) => content.includes('data-pagefind-body'));
+  const records: SearchRecord[] = [];
+  for (let start = 0; start < files.length; start += READ_AT_ONCE) {
+    const some = files.slice(start, start + READ_AT_ONCE);
+    const pages = await Promise.all(
+      some.map(async (file) => searchRecord(file, await readFile(path.join(site, file), 'utf8'))),
+    );
+    records.push(...pages.filter((page) => page !== undefined));
+  }
+  return records;
 }

@@ -24,7 +24,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Files whose name changes with their content may be kept for ever, others are asked for anew. */
 export function cachingOf(path: string): string {
-  return /\/(_tai|tep|anh-chia-se|pagefind\/(fragment|index))\//.test(path)
+  return /\/(_tai|tep|anh-chia-se|pagefind\/(\d+\/)?(fragment|index))\//.test(path)
     ? 'public, max-age=31536000, immutable'
     : 'no-cache';
 }

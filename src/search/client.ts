@@ -27,10 +27,10 @@ function mount(parts: Parts): void {
     const patience = window.setTimeout(() => {
       if (mine === turn) parts.status.textContent = SEARCHING;
     }, PATIENCE_MS);
-    const { shown, rows } = await answer(asked);
+    const { shown, rows, unsearched } = await answer(asked);
     window.clearTimeout(patience);
     if (mine !== turn) return;
-    filters.offer(rows, asked.chosen);
+    filters.offer(rows, asked.chosen, unsearched);
     show(parts, shown);
   };
   /** Typing changes the address in place; a step of its own can be undone with «back». */
@@ -46,7 +46,7 @@ function mount(parts: Parts): void {
   const restore = () => {
     const asked = readAddress(location.search);
     input.value = asked.query;
-    filters.offer([], asked.chosen);
+    filters.offer([], asked.chosen, []);
     void run(asked);
   };
 
@@ -67,13 +67,13 @@ function mount(parts: Parts): void {
 function answerLater(base: string): Answering {
   let answering: Promise<Answering> | undefined;
   return async (asked): Promise<Answered> => {
-    if (!asked.query) return { shown: NOTHING_ASKED, rows: [] };
+    if (!asked.query) return { shown: NOTHING_ASKED, rows: [], unsearched: [] };
     try {
       answering ??= import('./answer.ts').then((module) => module.answering(base));
       return await (await answering)(asked);
     } catch {
       answering = undefined;
-      return { shown: { ...NOTHING_ASKED, status: NOT_LOADED }, rows: [] };
+      return { shown: { ...NOTHING_ASKED, status: NOT_LOADED }, rows: [], unsearched: [] };
     }
   };
 }

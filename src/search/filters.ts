@@ -1,11 +1,15 @@
 import { type Chosen, choicesOf, FACETS, type Facet } from '../core/search/facets.ts';
 import type { Row } from '../core/search/row.ts';
+import { ALL_YEARS } from '../core/search/years.ts';
 import { make } from './dom.ts';
 
 /** The controls that narrow results: a list to choose from for each facet. */
 export interface Filters {
-  /** Offers what the results can be narrowed by; hides what would change nothing. */
-  offer(rows: readonly Row[], chosen: Chosen): void;
+  /**
+   * Offers what the results can be narrowed by, and the years that were not looked through;
+   * hides what would change nothing.
+   */
+  offer(rows: readonly Row[], chosen: Chosen, unsearched: readonly string[]): void;
   /** What the reader has chosen. */
   chosen(): Chosen;
 }
@@ -18,8 +22,11 @@ export function filtersOf(fieldset: HTMLFieldSetElement, changed: () => void): F
   }));
   fieldset.addEventListener('change', changed);
   return {
-    offer(rows, chosen) {
-      const useful = lists.filter(({ facet, list }) => list && fill(list, facet, rows, chosen));
+    offer(rows, chosen, unsearched) {
+      const useful = lists.filter(
+        ({ facet, list }) =>
+          list && fill(list, optionsOf(facet, rows, chosen, unsearched), chosen[facet]),
+      );
       fieldset.hidden = rows.length === 0 || useful.length === 0;
     },
     chosen() {
@@ -30,16 +37,39 @@ export function filtersOf(fieldset: HTMLFieldSetElement, changed: () => void): F
   };
 }
 
+/** What a list offers: values with their counts, and years of which nothing is known yet. */
+function optionsOf(
+  facet: Facet,
+  rows: readonly Row[],
+  chosen: Chosen,
+  unsearched: readonly string[],
+): [value: string, text: string][] {
+  const counted = choicesOf(rows, facet, chosen).map(({ value, count }): [string, string] => [
+    value,
+    `${value} (${count})`,
+  ]);
+  if (facet !== 'nam') return counted;
+  const all = unsearched.length > 0 || chosen.nam === ALL_YEARS;
+  return [
+    ...(all ? [[ALL_YEARS, 'Tất cả các năm'] as [string, string]] : []),
+    ...counted.filter(([value]) => !unsearched.includes(value)),
+    ...unsearched.map((year): [string, string] => [year, `${year} (chưa tìm)`]),
+  ];
+}
+
 /** Whether the list has anything to choose between. */
-function fill(list: HTMLSelectElement, facet: Facet, rows: readonly Row[], chosen: Chosen) {
-  const choices = choicesOf(rows, facet, chosen);
-  const all = make('option', { value: '' }, 'Tất cả');
-  const options = choices.map(({ value, count }) =>
-    make('option', { value }, `${value} (${count})`),
+function fill(
+  list: HTMLSelectElement,
+  options: readonly [value: string, text: string][],
+  own: string | undefined,
+): boolean {
+  const first = options.some(([value]) => value === ALL_YEARS) ? 'Những năm gần đây' : 'Tất cả';
+  list.replaceChildren(
+    make('option', { value: '' }, first),
+    ...options.map(([value, text]) => make('option', { value }, text)),
   );
-  list.replaceChildren(all, ...options);
-  list.value = chosen[facet] ?? '';
-  const useful = choices.length > 1 || chosen[facet] !== undefined;
+  list.value = own ?? '';
+  const useful = options.length > 1 || own !== undefined;
   const label = list.closest('label');
   if (label) label.hidden = !useful;
   return useful;

@@ -15,6 +15,8 @@ export interface ListContext {
 const BEST = 3;
 /** How many of a kind are shown before the reader asks for the others. */
 const FIRST = 5;
+/** How many more are shown at a time. */
+const MORE = 20;
 
 /** Results as headed groups. Resolves when every shown excerpt is there, so that nothing jumps. */
 export async function resultGroups(
@@ -40,14 +42,18 @@ async function groupNode(
   return section;
 }
 
-/** Shows the others of a kind, and leads the keyboard to the first of them. */
+/** Shows more of a kind, a few at a time, and leads the keyboard to the first of them. */
 function moreButton(rest: readonly Result[], list: HTMLElement, context: ListContext): Node {
   const button = make('button', { type: 'button', className: 'search-more' });
-  button.append(`Xem thêm ${rest.length} kết quả`);
+  const next = rest.slice(0, MORE);
+  const of = rest.length > MORE ? ` trong ${rest.length}` : '';
+  button.append(`Xem thêm ${next.length}${of} kết quả`);
   button.addEventListener('click', async () => {
-    const items = await Promise.all(rest.map((result) => item(result, context)));
+    const items = await Promise.all(next.map((result) => item(result, context)));
     list.append(...items);
-    button.remove();
+    const others = rest.slice(MORE);
+    if (others.length > 0) button.replaceWith(moreButton(others, list, context));
+    else button.remove();
     items[0]?.querySelector('a')?.focus();
   });
   return button;

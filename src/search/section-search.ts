@@ -3,6 +3,7 @@ import { wordsOf } from '../core/search/fold.ts';
 import { nearestNames } from '../core/search/nearest.ts';
 import type { Row } from '../core/search/row.ts';
 import { type Hit, search } from '../core/search/search.ts';
+import { yearsAsked, yearsNext } from '../core/search/years.ts';
 import { fromIndex } from '../core/text/search-spelling.ts';
 import { plainText } from './dom.ts';
 import { type Found, loadTextIndex, type TextIndex } from './pagefind.ts';
@@ -25,17 +26,18 @@ export interface Results {
   nearest: Row[];
   /** Whether texts were searched, or names and numbers only. */
   texts: boolean;
+  /** Years whose articles and activities were not looked through. */
+  unsearched: string[];
 }
 
 /** Searches the section, and fetches the excerpts of what is shown. */
 export interface SectionSearch {
-  ask(query: string, years: readonly string[]): Promise<Results>;
+  /** `year` is one year of articles to look through beside the current ones, or all of them. */
+  ask(query: string, year: string | undefined): Promise<Results>;
   /** The part of a page that bears on the query; empty when its text cannot be had. */
   excerpt(result: Result): Promise<ExcerptPart[]>;
 }
 
-/** How many results there are at most; who needs the sixty-first asks more closely. */
-const MOST_RESULTS = 60;
 /** How many pages without a loaded name are looked up. */
 const MOST_UNNAMED = 20;
 
@@ -47,11 +49,25 @@ export function sectionSearch(base: string): SectionSearch {
     index ??= loadTextIndex(base).catch(() => undefined);
     return index;
   };
+  const answered = async (query: string, years: readonly string[]) => {
+    const texts = textIndex();
+    const [{ synonyms }, loaded, text] = await Promise.all([
+      titles.main(),
+      titles.of(years),
+      texts.then((own) => own?.of(years)),
+    ]);
+    return { loaded, answer: await search(query, { ...loaded, synonyms, text: text ?? NO_TEXTS }) };
+  };
   return {
-    async ask(query, years) {
-      const named = query.match(/\b20\d\d\b/g) ?? [];
-      const [loaded, texts] = await Promise.all([titles([...years, ...named]), textIndex()]);
-      const answer = await search(query, { ...loaded, text: texts?.search ?? (async () => []) });
+    async ask(query, year) {
+      const [main, texts] = await Promise.all([titles.main(), textIndex()]);
+      let years = yearsAsked(query, year, main);
+      let { answer, loaded } = await answered(query, years);
+      const next = answer.hits.length > 0 ? [] : yearsNext(years, year, main);
+      if (next.length > 0) {
+        years = next;
+        ({ answer, loaded } = await answered(query, years));
+      }
       const asked = answer.repaired ?? query;
       const results = (await resultsOf(answer.hits, loaded, texts)).map((result) => ({
         ...result,
@@ -62,6 +78,7 @@ export function sectionSearch(base: string): SectionSearch {
         ...(answer.repaired && { repaired: answer.repaired }),
         nearest: results.length > 0 ? [] : nearestNames(wordsOf(query), loaded.lexicon),
         texts: texts !== undefined,
+        unsearched: main.olderYears.filter((one) => !years.includes(one)),
       };
     },
     async excerpt({ row, foundBy, asked }) {
@@ -74,29 +91,28 @@ export function sectionSearch(base: string): SectionSearch {
   };
 }
 
+const NO_TEXTS = async () => [];
+
 async function resultsOf(
   hits: readonly Hit[],
   { rows }: Titles,
   texts: TextIndex | undefined,
 ): Promise<Omit<Result, 'asked'>[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  let unnamed = 0;
-  const found = await Promise.all(
-    hits
-      .slice(0, MOST_RESULTS)
-      .map(async ({ id, foundBy }): Promise<Omit<Result, 'asked'> | undefined> => {
-        const row = byId.get(id);
-        if (row) return { row, ...(foundBy && { foundBy }) };
-        unnamed += 1;
-        if (!foundBy || unnamed > MOST_UNNAMED) return undefined;
-        const page = await texts?.page(id, foundBy);
-        return page && { row: rowOf(id, page), foundBy };
-      }),
+  const unnamed = hits.filter(({ id, foundBy }) => foundBy && !byId.has(id)).slice(0, MOST_UNNAMED);
+  await Promise.all(
+    unnamed.map(async ({ id, foundBy = '' }) => {
+      const page = await texts?.page(id, foundBy);
+      if (page) byId.set(id, rowOf(id, page));
+    }),
   );
-  return found.filter((one) => one !== undefined);
+  return hits.flatMap(({ id, foundBy }) => {
+    const row = byId.get(id);
+    return row ? [{ row, ...(foundBy && { foundBy }) }] : [];
+  });
 }
 
-/** An older article, of which only the full-text index knows. */
+/** An older procedure or practice, of which only the full-text index knows. */
 function rowOf(id: string, { url, meta, filters }: Found): Row {
   const values = (name: string) => (filters[name] ?? []).map(fromIndex);
   const [kind = ''] = values('loai');
@@ -110,6 +126,7 @@ function rowOf(id: string, { url, meta, filters }: Found): Row {
     departments: values('don-vi'),
     ...(meta['ngay'] && { date: meta['ngay'] }),
     ...(year && { year }),
+    ...(meta['so'] && { number: fromIndex(meta['so']) }),
     codes: [],
     names: [],
   };

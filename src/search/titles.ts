@@ -6,34 +6,43 @@ import { type RowFile, readRows, type TitleFile } from '../core/search/title-fil
 export interface Titles {
   rows: readonly Row[];
   lexicon: Lexicon;
-  synonyms: TitleFile['synonyms'];
 }
 
-/** Loads names of pages: the file for every search, and older years when they are asked for. */
-export function titleLoader(base: string): (years: readonly string[]) => Promise<Titles> {
+/** The files of names: one for every search, one for each year of articles. */
+export interface TitleLoader {
+  /** What every search needs. */
+  main(): Promise<TitleFile>;
+  /** The names of the timeless pages and of these years' pages. */
+  of(years: readonly string[]): Promise<Titles>;
+}
+
+/** Loads names of pages as they are needed, each file once. */
+export function titleLoader(base: string): TitleLoader {
   const files = new Map<string, Promise<RowFile>>();
   const file = <T extends RowFile>(name: string): Promise<T> => {
-    const loading = files.get(name) ?? load(`${base}pagefind/${name}.json`);
+    const loading = files.get(name) ?? load(`${base}pagefind/${name}`);
     files.set(name, loading);
     loading.catch(() => files.delete(name));
     return loading as Promise<T>;
   };
+  const main = () => file<TitleFile>('titles.json');
   const prepared = new Map<string, Titles>();
-  return async (years) => {
-    const main = await file<TitleFile>('titles');
-    const older = main.olderYears.filter((year) => years.includes(year));
-    const key = older.join();
-    const known = prepared.get(key);
-    if (known) return known;
-    const more = await Promise.all(older.map((year) => file(`titles-${year}`)));
-    const rows = [main, ...more].flatMap(readRows);
-    const titles = {
-      rows,
-      lexicon: lexiconOf(rows, main.words.split(' ')),
-      synonyms: main.synonyms,
-    };
-    prepared.set(key, titles);
-    return titles;
+  return {
+    main,
+    async of(years) {
+      const key = years.toSorted().join();
+      const known = prepared.get(key);
+      if (known) return known;
+      const { words } = await main();
+      const loaded = await Promise.all([
+        main(),
+        ...years.map((year) => file(`${year}/titles.json`)),
+      ]);
+      const rows = loaded.flatMap(readRows);
+      const titles = { rows, lexicon: lexiconOf(rows, words.split(' ')) };
+      prepared.set(key, titles);
+      return titles;
+    },
   };
 }
 

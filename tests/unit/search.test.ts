@@ -5,11 +5,12 @@ import { keyOf, wordsOf } from '../../src/core/search/fold.ts';
 import { lexiconOf } from '../../src/core/search/lexicon.ts';
 import { numberScore, numbersIn, phrasesOf } from '../../src/core/search/number.ts';
 import { oneSlip, repairs, withoutKeys } from '../../src/core/search/repair.ts';
-import type { Row } from '../../src/core/search/row.ts';
+import { type Row, yearOfId } from '../../src/core/search/row.ts';
 import { search } from '../../src/core/search/search.ts';
 import { EVERYDAY_WORDS } from '../../src/core/search/synonyms.ts';
-import { dealRows, readRows, writeRows } from '../../src/core/search/title-file.ts';
+import { currentYears, dealRows, readRows, writeRows } from '../../src/core/search/title-file.ts';
 import { variantsOf } from '../../src/core/search/variants.ts';
+import { ALL_YEARS, spansOf, yearsAsked, yearsNext } from '../../src/core/search/years.ts';
 import { fromIndex, toIndex } from '../../src/core/text/search-spelling.ts';
 
 const row = (id: string, title: string, more: Partial<Row> = {}): Row => ({
@@ -184,18 +185,77 @@ describe('the file of names', () => {
     expect(readRows(JSON.parse(JSON.stringify(writeRows(rows))))).toEqual(rows);
   });
 
-  test('stays small at ten thousand articles: older ones lie in files per year', () => {
-    const many = Array.from({ length: 10_000 }, (_, index) => {
-      const year = String(2016 + (index % 10));
-      return row(`a${index}`, 'Tin', { date: `${year}-05-01`, year });
+  test('stays small however many years there are: what is old lies with its year', () => {
+    const practices = Array.from({ length: 1_000 }, (_, index) => {
+      const year = String(2007 + (index % 20));
+      return row(`m${index}`, 'Mô hình', { kind: 'Mô hình hay', date: `${year}-05-01`, year });
     });
-    const procedure = row('t', 'Thủ tục', { kind: 'Thay đổi thủ tục', date: '2016-01-01' });
-    const { always, byYear } = dealRows([procedure, ...many], 'Tin, bài');
-    expect(always).toHaveLength(601);
-    expect(always).toContain(procedure);
-    expect(always.slice(1).every(({ year }) => year === '2025')).toBe(true);
-    expect([...byYear.values()].flat()).toHaveLength(9_400);
-    expect([...byYear.keys()].sort()).toEqual(Array.from({ length: 10 }, (_, i) => `${2016 + i}`));
+    const department = row('d', 'Văn phòng', { kind: 'Đơn vị' });
+    const years = new Set(Array.from({ length: 19 }, (_, index) => String(2008 + index)));
+    const { always, byYear } = dealRows([department, ...practices], years, 400);
+    expect(always).toContain(department);
+    // A year without articles has no file of its own.
+    expect(always.filter(({ year }) => year === '2007')).toHaveLength(50);
+    expect(always.filter(({ year = '' }) => year > '2018')).toHaveLength(400);
+    expect(always).toHaveLength(1 + 50 + 400);
+    expect([...byYear.values()].flat()).toHaveLength(550);
+    expect([...byYear.keys()].sort()).toEqual(Array.from({ length: 11 }, (_, i) => `${2008 + i}`));
+  });
+});
+
+describe('years of articles', () => {
+  const years = { currentYears: ['2026'], olderYears: ['2025', '2024', '2023', '2020', '2019'] };
+
+  test.each([
+    [[], []],
+    [[['2026', 900]], ['2026']],
+    [
+      [
+        ['2024', 200],
+        ['2026', 40],
+        ['2025', 200],
+      ],
+      ['2026', '2025'],
+    ],
+    [
+      [
+        ['2026', 40],
+        ['2025', 100],
+        ['2024', 50],
+      ],
+      ['2026', '2025', '2024'],
+    ],
+  ] as [[string, number][], string[]][])('%j: every search looks through %j', (pages, current) => {
+    expect(currentYears(pages)).toEqual(current);
+  });
+
+  test.each([
+    ['khai sinh', undefined, ['2026']],
+    ['kế hoạch 2019', undefined, ['2026', '2019']],
+    ['ngày 6/3/2020', undefined, ['2026', '2020']],
+    ['khai sinh', '2024', ['2026', '2024']],
+    ['khai sinh', ALL_YEARS, ['2026', '2025', '2024', '2023', '2020', '2019']],
+    ['năm 1999', undefined, ['2026']],
+  ])('%s, chosen %s: %j', (query, chosen, asked) => {
+    expect(yearsAsked(query, chosen, years)).toEqual(asked);
+  });
+
+  test('without an answer three older years are looked through, unless a year is chosen', () => {
+    expect(yearsNext(['2026'], undefined, years)).toEqual(['2026', '2025', '2024', '2023']);
+    expect(yearsNext(['2026', '2024'], undefined, years)).toEqual(['2026', '2024', '2025', '2023']);
+    expect(yearsNext(['2026', '2024'], '2024', years)).toEqual([]);
+    expect(
+      yearsNext(['2026', '2025'], undefined, { currentYears: [], olderYears: ['2025'] }),
+    ).toEqual([]);
+  });
+
+  test('are told as spans', () => {
+    expect(spansOf(years.olderYears)).toBe('2019–2020, 2023–2025');
+    expect(spansOf(['2024'])).toBe('2024');
+  });
+
+  test('the id of a page says whose index it stands in', () => {
+    expect([yearOfId('vi-2019_8f5e114'), yearOfId('vi_8f5e114')]).toEqual(['2019', undefined]);
   });
 });
 
@@ -216,6 +276,8 @@ describe('facets', () => {
       { value: '2025', count: 1 },
     ]);
     expect(choicesOf(rows, 'don-vi', { 'don-vi': 'Z' })).toEqual([{ value: 'Z', count: 0 }]);
+    expect(choicesOf(rows, 'nam', { nam: ALL_YEARS })).toEqual(choicesOf(rows, 'nam', {}));
+    expect(rows.filter((one) => isChosen(one, { nam: ALL_YEARS }))).toHaveLength(3);
     expect(rows.filter((one) => isChosen(one, { nam: '2026', loai: 'Tin, bài' }))).toEqual([
       rows[2],
     ]);

@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { ALL_YEARS } from './years.ts';
 
 /** What results can be narrowed by, in the order in which it is offered. */
 export const FACETS = ['loai', 'linh-vuc', 'don-vi', 'nam'] as const;
@@ -31,7 +32,8 @@ export function valuesOf(row: Row, facet: Facet): readonly string[] {
 export function isChosen(row: Row, chosen: Chosen, but?: Facet): boolean {
   return FACETS.every((facet) => {
     const value = chosen[facet];
-    return facet === but || value === undefined || valuesOf(row, facet).includes(value);
+    const any = value === undefined || value === ALL_YEARS;
+    return facet === but || any || valuesOf(row, facet).includes(value);
   });
 }
 
@@ -42,7 +44,7 @@ export function choicesOf(rows: readonly Row[], facet: Facet, chosen: Chosen): C
     for (const value of valuesOf(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const own = chosen[facet];
-  if (own !== undefined && !counts.has(own)) counts.set(own, 0);
+  if (own !== undefined && own !== ALL_YEARS && !counts.has(own)) counts.set(own, 0);
   const choices = [...counts].map(([value, count]) => ({ value, count }));
   return facet === 'nam'
     ? choices.toSorted((a, b) => b.value.localeCompare(a.value))

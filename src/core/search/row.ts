@@ -26,3 +26,11 @@ export interface Row {
   /** Other names that the page answers to: procedures, a department's short names. */
   names: readonly string[];
 }
+
+/** Ids in the index of a year begin with it: `vi-2019_8f5e114`. */
+const YEAR_OF_ID = /^vi-(\d+)_/;
+
+/** The year in whose index a page stands; absent for the timeless one. */
+export function yearOfId(id: string): string | undefined {
+  return YEAR_OF_ID.exec(id)?.[1];
+}

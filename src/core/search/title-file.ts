@@ -28,7 +28,9 @@ export interface TitleFile extends RowFile {
   words: string;
   /** Citizens' words and the official ones. */
   synonyms: [from: string, to: string][];
-  /** Years whose articles have a file of their own. */
+  /** Years whose articles and activities every search looks through, from the latest. */
+  currentYears: string[];
+  /** Years before them, looked through when they are asked for, from the latest. */
   olderYears: string[];
 }
 
@@ -76,32 +78,61 @@ export function readRows({ kinds, fields, departments, rows }: RowFile): Row[] {
   }));
 }
 
-/** How many articles the file has that every search loads; older ones lie in files per year. */
-export const NEWEST_ARTICLES = 600;
+/** How many rows without a bundle of a year the file has that every search loads. */
+const NEWEST_TIMELESS = 400;
 
-/** Rows that are always loaded, and older articles by year. */
+/** Rows that are always loaded, and those that lie beside the articles of their year. */
 export interface DealtRows {
   always: Row[];
   byYear: Map<string, Row[]>;
 }
 
 /**
- * Deals rows into files, so that what a search loads stays small however many articles there
- * are: procedures, plans, practices and the like always, of articles the newest.
+ * Deals procedures, plans, practices and the like into files, so that what every search loads
+ * stays small however many years there are: the newest always, the others with their year,
+ * if it is one of `years`. Their texts are searched all the same.
  */
 export function dealRows(
   rows: readonly Row[],
-  articleKind: string,
-  newest = NEWEST_ARTICLES,
+  years: ReadonlySet<string>,
+  newest = NEWEST_TIMELESS,
 ): DealtRows {
-  const articles = rows
-    .filter(({ kind }) => kind === articleKind)
-    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
-  const older = new Set(articles.slice(newest));
+  const dated = rows
+    .filter(({ year }) => year !== undefined && years.has(year))
+    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
+  const older = new Set(dated.slice(newest));
   return {
     always: rows.filter((row) => !older.has(row)),
     byYear: Map.groupBy(older, ({ year }) => year ?? ''),
   };
+}
+
+function dayOf({ date, year }: Row): string {
+  return date ?? year ?? '';
+}
+
+/** Years are searched together as long as they have no more pages than this. */
+const CURRENT_PAGES = 300;
+
+/**
+ * The years that every search looks through: the latest, and those before it while all
+ * together have few pages, as in January, or in a young or small section.
+ */
+export function currentYears(
+  years: readonly (readonly [year: string, pages: number])[],
+  most = CURRENT_PAGES,
+): string[] {
+  let sum = 0;
+  const within = years
+    .toSorted(([a], [b]) => b.localeCompare(a))
+    .findIndex(([, pages], index) => {
+      sum += pages;
+      return index > 0 && sum > most;
+    });
+  return years
+    .map(([year]) => year)
+    .toSorted((a, b) => b.localeCompare(a))
+    .slice(0, within < 0 ? undefined : within);
 }
 
 function labelList(): { labels: string[]; place: (label: string) => number } {

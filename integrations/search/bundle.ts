@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as pagefind from 'pagefind';
+import { minify } from 'vite';
+import { toIndex } from '../../src/core/text/search-spelling.ts';
+import type { SearchRecord } from './record.ts';
+
+/** Pages that are indexed together. */
+export interface Bundle {
+  /** The year of all its pages; absent for the timeless one, which holds the scripts, too. */
+  year?: string;
+  records: readonly SearchRecord[];
+}
+
+/**
+ * How much of the index the browser fetches for one word, in places of words: a fifth of
+ * Pagefind's own measure, for a query needs the word and not its neighbours in the alphabet.
+ */
+const CHUNK_PLACES = '4000';
+/** What the browser runs. */
+const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
+/** Pagefind's own interfaces, and its way of filtering, which the section does not use. */
+const UNUSED = /^(pagefind-(ui|modular-ui|component-ui|highlight)\..*|filter)$/;
+/** What all bundles share. */
+const SHARED = /^(pagefind\.js|pagefind-worker\.js|wasm\..*)$/;
+
+/** Deals pages into one bundle a year, from the latest, and the timeless one before them. */
+export function bundlesOf(records: readonly SearchRecord[]): Bundle[] {
+  const byYear = Map.groupBy(
+    records.filter(({ year }) => year !== undefined),
+    ({ year }) => year ?? '',
+  );
+  return [
+    { records: records.filter(({ year }) => year === undefined) },
+    ...[...byYear]
+      .toSorted(([a], [b]) => b.localeCompare(a))
+      .map(([year, own]) => ({ year, records: own })),
+  ];
+}
+
+/** What a bundle's files follow from: its records to the letter, and the code that makes them. */
+export function keyOf({ year, records }: Bundle, code: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([code, year ?? '']));
+  for (const { file, html } of records) hash.update(JSON.stringify([file, html]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/**
+ * Indexes a bundle into a folder. Ids of pages begin with the name of their bundle, so that
+ * no two bundles can give the same one. Throws when a page cannot be indexed.
+ */
+export async function writeBundle(folder: string, { year, records }: Bundle): Promise<void> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_PLACES;
+  const forceLanguage = year ? `vi-${year}` : 'vi';
+  const created = await pagefind.createIndex({ forceLanguage });
+  const { index } = created;
+  if (!index) throw new Error(`Pagefind: ${created.errors.join('; ')}`);
+  for (const { file, html } of records) {
+    const { errors } = await index.addHTMLFile({ sourcePath: file, content: toIndex(html) });
+    if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
+  }
+  const { errors, files } = await index.getFiles();
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+  await index.deleteIndex();
+  const wanted = files.filter(({ path: name }) => isWanted(name, year));
+  const folders = new Set(wanted.map(({ path: name }) => path.dirname(path.join(folder, name))));
+  await Promise.all([...folders].map((own) => mkdir(own, { recursive: true })));
+  for (const { path: name, content } of wanted) await writeFile(path.join(folder, name), content);
+  if (!year) await Promise.all(SCRIPTS.map((name) => shorten(path.join(folder, name))));
+}
+
+function isWanted(name: string, year: string | undefined): boolean {
+  const [top = ''] = name.split('/');
+  return !UNUSED.test(top) && !(year && SHARED.test(top));
+}
+
+/** Pagefind's scripts come with long names and cost a phone a fifth more than they must. */
+async function shorten(file: string): Promise<void> {
+  const module = path.basename(file) === 'pagefind.js';
+  const { code, errors } = await minify(file, await readFile(file, 'utf8'), { module });
+  if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
+  await writeFile(file, code);
+}
