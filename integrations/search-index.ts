@@ -16,14 +16,12 @@ const FILES = 'files';
 const KNOWN = 'known.json';
 /** How many pages are read at a time. */
 const READ_AT_ONCE = 64;
-/** What a bundle's files depend on beside its pages, below the root of the project. */
-const CODE = [
+/** What a bundle's files depend on beside its records, below the root of the project. */
+export const BUNDLE_CODE = [
   'integrations/search-index.ts',
   'integrations/search/bundle.ts',
   'integrations/search/known.ts',
-  'integrations/search/record.ts',
   'src/core/search/fold.ts',
-  'src/core/search/row.ts',
   'src/core/text/search-spelling.ts',
   'src/core/text/slug.ts',
   'node_modules/pagefind/package.json',
@@ -81,7 +79,7 @@ export async function buildSearchIndex(
 /** A fingerprint of the code that makes bundles, so that a change of it makes them anew. */
 export async function searchCode(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of CODE) hash.update(await readFile(path.join(root, file)));
+  for (const file of BUNDLE_CODE) hash.update(await readFile(path.join(root, file)));
   return hash.digest('hex');
 }
 

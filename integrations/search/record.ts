@@ -10,8 +10,8 @@ export interface SearchRecord {
   year?: string;
 }
 
-const BODY = /<[a-z]+(?=[^<>]*\sdata-pagefind-body[\s=>])/g;
-const IGNORED = /<[a-z]+(?=[^<>]*\sdata-pagefind-ignore[\s=>])/g;
+const BODY = 'data-pagefind-body';
+const IGNORED = 'data-pagefind-ignore';
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9-]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 /** As `SearchFacts.astro` writes them. */
 const FACT =
@@ -52,11 +52,16 @@ function withoutIgnored(html: string): string {
   return kept + html.slice(from);
 }
 
-/** The outermost elements whose opening tags match. */
-function elements(html: string, opening: RegExp): { start: number; end: number }[] {
+/** The outermost elements that bear a mark. */
+function elements(html: string, mark: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { index } of html.matchAll(opening)) {
-    if (index >= (found.at(-1)?.end ?? 0)) found.push({ start: index, end: endOf(html, index) });
+  for (let at = html.indexOf(mark); at >= 0; ) {
+    const start = html.lastIndexOf('<', at);
+    // The mark may stand in a text, too.
+    const borne = /^<[a-z][^<>]*\s$/.test(html.slice(start, at));
+    const end = borne ? endOf(html, start) : at + mark.length;
+    if (borne) found.push({ start, end });
+    at = html.indexOf(mark, end);
   }
   return found;
 }
