@@ -14,10 +14,10 @@ export interface Bundle {
 }
 
 /**
- * How much of the index the browser fetches for one word, in places of words: a fifth of
- * Pagefind's own measure, for a query needs the word and not its neighbours in the alphabet.
+ * How much of the index the browser fetches for one word, in places of words: a small part
+ * of Pagefind's own measure, for a query needs the word and not its neighbours in the alphabet.
  */
-const CHUNK_PLACES = '4000';
+const CHUNK_PLACES = '1500';
 /** What the browser runs. */
 const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
 /** Pagefind's own interfaces, and its way of filtering, which the section does not use. */

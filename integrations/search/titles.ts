@@ -23,7 +23,7 @@ export interface KnownBundle extends KnownPages {
 /** In a large section a word that stands once is more often a slip than a word. */
 const LARGE_SECTION = 500;
 /** More than Vietnamese has syllables in use; what is rarer is found where it is typed in full. */
-const MOST_WORDS = 6000;
+const MOST_WORDS = 5000;
 
 /**
  * Writes what the search page knows of pages beside their texts: `titles.json` for every

@@ -34,12 +34,16 @@ const HEAVIEST = 5;
 
 /** Prepares rows and the words of all pages for searching. */
 export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): Lexicon {
-  const names = rows.flatMap(namesOf);
-  const words = new Set([...vocabulary, ...names.flatMap((name) => name.words)]);
-  const keys = new Set([...words].map(keyOf));
-  const pairs = new Set(names.flatMap(pairsOf));
+  const keyed = new Map<string, string>();
+  const key = (word: string) => known(keyed, word, keyOf);
+  const names = rows.flatMap((row) => namesOf(row, key));
+  const words = new Set(vocabulary);
+  for (const name of names) for (const word of name.words) words.add(word);
+  const keys = new Set([...words].map(key));
   const starts = ` ${[...keys].join(' ')}`;
   const counts = pagesByWord(names);
+  // Only slips ask for neighbours.
+  let pairs: Set<string> | undefined;
   return {
     names,
     pages: rows.length,
@@ -51,16 +55,27 @@ export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): 
     },
     begins: (start) => starts.includes(` ${start}`),
     spelledOut: (initials) => spelledOut(initials, names),
-    adjacent: (first = '', second = '') => pairs.has(`${asAsked(first)} ${asAsked(second)}`),
+    adjacent: (first = '', second = '') => {
+      pairs ??= new Set(names.flatMap(pairsOf));
+      return pairs.has(`${asAsked(first)} ${asAsked(second)}`);
+    },
   };
 }
 
-function namesOf(row: Row): Name[] {
+/** What is worked out once for each word: names share most of theirs. */
+function known(values: Map<string, string>, word: string, work: (word: string) => string): string {
+  const value = values.get(word) ?? work(word);
+  values.set(word, value);
+  return value;
+}
+
+function namesOf(row: Row, key: (word: string) => string): Name[] {
   const texts = [row.title, row.title.replace(REMARK, ' '), ...row.names];
-  return [...new Set(texts.map((text) => wordsOf(text).join(' ')))].filter(Boolean).map((text) => {
-    const words = text.split(' ');
-    return { row, words, keys: words.map(keyOf) };
-  });
+  const names = [...new Set(texts)].map((text) => wordsOf(text));
+  const distinct = new Map(names.map((words) => [words.join(' '), words]));
+  return [...distinct.values()]
+    .filter((words) => words.length > 0)
+    .map((words) => ({ row, words, keys: words.map(key) }));
 }
 
 /** Neighbours in a name, each as written and folded. */
@@ -88,13 +103,19 @@ function spelledOut(initials: string, names: readonly Name[]): readonly string[]
 
 /** In how many pages' names a word stands, as written and folded. */
 function pagesByWord(names: readonly Name[]): Map<string, number> {
-  const pages = new Map<string, Set<Row>>();
+  const folded = new Map<string, string>();
+  const counts = new Map<string, { pages: number; last: Row }>();
+  const count = (word: string, row: Row) => {
+    const own = counts.get(word);
+    if (!own) counts.set(word, { pages: 1, last: row });
+    else if (own.last !== row) counts.set(word, { pages: own.pages + 1, last: row });
+  };
+  // All names of a page stand together.
   for (const { row, words } of names) {
-    for (const word of words.flatMap((one) => [one, fold(one)])) {
-      const known = pages.get(word);
-      if (known) known.add(row);
-      else pages.set(word, new Set([row]));
+    for (const word of words) {
+      count(word, row);
+      count(known(folded, word, fold), row);
     }
   }
-  return new Map([...pages].map(([word, rows]) => [word, rows.size]));
+  return new Map([...counts].map(([word, { pages }]) => [word, pages]));
 }
