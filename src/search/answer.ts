@@ -46,10 +46,10 @@ export function answering(base: string): Answering {
 }
 
 /** Says what was not looked through, and leads to the search that does. */
-function olderYears({ query, chosen }: Asked, years: readonly string[]): Node[] {
+function olderYears({ query, chosen }: Asked, years: readonly string[]): (Node | string)[] {
   const href = addressOf({ query, chosen: { ...chosen, nam: ALL_YEARS } }, location.pathname);
   return [
-    make('span', {}, `Chưa tìm tin bài, hoạt động của các năm ${spansOf(years)}. `),
+    `Chưa tìm tin bài, hoạt động của ${years.length > 1 ? 'các ' : ''}năm ${spansOf(years)}. `,
     make('a', { href }, 'Tìm cả các năm trước'),
   ];
 }

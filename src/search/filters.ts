@@ -63,7 +63,7 @@ function fill(
   options: readonly [value: string, text: string][],
   own: string | undefined,
 ): boolean {
-  const first = options.some(([value]) => value === ALL_YEARS) ? 'Những năm gần đây' : 'Tất cả';
+  const first = options.some(([value]) => value === ALL_YEARS) ? 'Gần đây' : 'Tất cả';
   list.replaceChildren(
     make('option', { value: '' }, first),
     ...options.map(([value, text]) => make('option', { value }, text)),

@@ -23,7 +23,7 @@ export interface Shown {
   /** Whether the page says what else to try. */
   help: boolean;
   /** What was not looked through, and the way to it. */
-  older: readonly Node[];
+  older: readonly (Node | string)[];
 }
 
 /** The page before a search. */

@@ -129,7 +129,7 @@ describe('articles of many years', () => {
         .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
       expect(links.slice(0, 3), title).toContain(`/cchc${address}`);
       expect(loaded().sort()).toEqual(['2023', '2024', '2025', '2026']);
-      expect(await page.locator('#search-older').textContent()).toMatch(/của các năm 2022\./);
+      expect(await page.locator('#search-older').textContent()).toMatch(/của năm 2022\./);
     }
   });
 
