@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { type FoundBlock, scanBlocks } from '../core/text/block-scan.ts';
+import { visitElements } from './visit.ts';
 
 /** A text whose blocks have become elements that only this module can have written. */
 export interface MarkedText {
@@ -31,9 +31,11 @@ export function markBlocks(markdown: string): MarkedText {
 
 /** Whether every block became one element; raw HTML around them can get in the way. */
 export function allPlaced(root: Root, { tag, blocks }: MarkedText): boolean {
+  // The name of the elements is free in the text: without blocks there is none of them.
+  if (blocks.length === 0) return true;
   const found = new Set<string>();
   let count = 0;
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     if (node.tagName !== tag) return;
     found.add(String(node.properties['dataBlock']));
     count += 1;

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { BodyFinding, NamedProcedure } from '../core/store/raw.ts';
 import type { FoundBlock } from '../core/text/block-scan.ts';
 import { scanBlocks } from '../core/text/block-scan.ts';
 import { type BlockContent, blockOf } from '../core/text/blocks.ts';
 import { blockAt, type MarkedText } from './block-elements.ts';
 import type { SafeBody } from './sanitize.ts';
+import { visitElements } from './visit.ts';
 
 const LACKS: Record<BlockContent['needs'], string> = {
   words: 'nội dung',
@@ -83,7 +83,7 @@ function attributeFindings(block: FoundBlock, startLine: number): BodyFinding[] 
 
 function lacking({ root }: SafeBody, marked: MarkedText): FoundBlock[] {
   const found: FoundBlock[] = [];
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const block = blockAt(node, marked);
     const needs = block && blockOf(block.name).content?.needs;
     if (block && needs && !holds(node, needs)) found.push(block);

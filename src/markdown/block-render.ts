@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { FoundBlock } from '../core/text/block-scan.ts';
 import type { BlockName } from '../core/text/blocks.ts';
 import { videoAddress, videoId } from '../core/text/video.ts';
@@ -8,6 +7,7 @@ import type { RelatedProcedure } from '../core/view/related-procedure.ts';
 import { blockAt, type MarkedText } from './block-elements.ts';
 import type { ResolvedMedia } from './body.ts';
 import { pictureElement } from './picture.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 /** What blocks need to know of the ward around the text. */
 export interface BlockContext {
@@ -31,7 +31,7 @@ type Render = (filled: Filled, context: BlockContext) => ElementContent[];
  * as text and as attributes of a tree, never as HTML.
  */
 export function renderBlocks(root: Root, marked: MarkedText, context: BlockContext): void {
-  visit(root, 'element', (node, index, parent) => {
+  visitElements(root, (node, index, parent) => {
     const block = blockAt(node, marked);
     if (!block || !parent || index === undefined) return undefined;
     const made = RENDER[block.name](filled(block, node), context);
@@ -68,7 +68,7 @@ const table: Render = ({ value, children }) => {
       element('caption', {}, [text(value('tieu-de'))]),
       ...found.children.filter((one) => one.type !== 'element' || one.tagName !== 'caption'),
     ];
-    visit(found, 'element', (node) => {
+    visitElements(found, (node) => {
       if (node.tagName === 'th') node.properties['scope'] ??= 'col';
     });
   }

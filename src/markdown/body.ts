@@ -3,7 +3,6 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
 import { markdownToHast } from 'satteri';
-import { SKIP, visit } from 'unist-util-visit';
 import type { RawBody } from '../core/store/raw.ts';
 import { normalizedText } from '../core/text/plain.ts';
 import { addressKind, decoded, isMediaAddress } from './address.ts';
@@ -15,6 +14,7 @@ import { locator } from './locate.ts';
 import { inspectMdx } from './mdx.ts';
 import { pictureElement } from './picture.ts';
 import { type Heading, type SafeBody, sanitizeBody } from './sanitize.ts';
+import { SKIP, visitElements } from './visit.ts';
 
 const FEATURES = {
   rawHtml: true,
@@ -43,7 +43,7 @@ export function renderBody(
   procedure: BlockContext['procedure'] = () => undefined,
 ): RenderedBody {
   const { root, headings, marked } = parseBody(markdown);
-  visit(root, 'element', (node, index, parent) => {
+  visitElements(root, (node, index, parent) => {
     if (node.tagName === 'img') {
       const found = resolve(decoded(String(node.properties['src'] ?? '')));
       if (!parent || index === undefined) return undefined;
@@ -102,7 +102,7 @@ function inspectMarkdown(markdown: string, startLine: number) {
 /** Pictures of this ward and files it links to, as their names stand on disk. */
 function mediaIn(root: Root): string[] {
   const media: string[] = [];
-  visit(root, 'element', (node) => {
+  visitElements(root, (node) => {
     const image = node.tagName === 'img';
     const address = String((image ? node.properties['src'] : node.properties['href']) ?? '');
     const own = image ? addressKind(address) === 'own' : isMediaAddress(address);
@@ -150,7 +150,7 @@ function parse(markdown: string): Root {
 /** Wide tables scroll inside a region of their own, reachable by keyboard, not the whole page. */
 function wrapTables(root: Root): void {
   let number = 0;
-  visit(root, 'element', (node, index, parent) => {
+  visitElements(root, (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return;
     number += 1;
     parent.children[index] = {

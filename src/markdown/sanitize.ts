@@ -1,10 +1,10 @@
-import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toText } from 'hast-util-to-text';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { slugify } from '../core/text/slug.ts';
 import { addressKind } from './address.ts';
 import { ALLOW_LIST, isAllowedTag, withBlocks } from './allow-list.ts';
+import { EXIT, SKIP, type Step, visitElements, visitNodes } from './visit.ts';
 
 /** Something that was taken out of a body, or that must be mended in it. */
 export interface Finding {
@@ -36,16 +36,16 @@ export interface SafeBody {
  * Reduces a tree to the allow-list and applies the rules of the house: headings start at
  * level 2 and carry ids, links to other hosts say so, pictures are ours, and table alignment
  * is a class, for inline styles are blocked by the policy. Elements named `blockTag` stand for
- * blocks that are put in later; the caller sees to it that no editor can write one.
+ * blocks that are put in later; the caller sees to it that no editor can write one. The tree
+ * given is used up.
  */
 export function sanitizeBody(tree: Root, blockTag?: string): SafeBody {
   const findings: Finding[] = [];
-  const copy = structuredClone(tree);
-  prepare(copy, findings, blockTag);
-  const clean = sanitize(copy, blockTag ? withBlocks(blockTag) : ALLOW_LIST) as Root;
+  prepare(tree, findings, blockTag);
+  const clean = sanitize(tree, blockTag ? withBlocks(blockTag) : ALLOW_LIST) as Root;
   const headings: Heading[] = [];
   const ids = new Map<string, number>();
-  visit(clean, 'element', (node, index, parent) => {
+  visitElements(clean, (node, index, parent) => {
     if (node.tagName === 'a') return settleLink(node, index, parent);
     if (node.tagName === 'img') return settleImage(node, index, parent);
     if (node.tagName === 'th' || node.tagName === 'td') settleCell(node);
@@ -57,16 +57,16 @@ export function sanitizeBody(tree: Root, blockTag?: string): SafeBody {
   return { root: clean, findings, headings };
 }
 
-/** What an editor must mend in a tree, whether or not it is sanitised afterwards. */
+/** What an editor must mend in a tree, which is used up by it. */
 export function findingsIn(tree: Root): Finding[] {
   const findings: Finding[] = [];
-  prepare(structuredClone(tree), findings);
+  prepare(tree, findings);
   return findings;
 }
 
 /** Notes what the allow-list will drop, and keeps what it would drop wrongly. */
 function prepare(tree: Root, findings: Finding[], blockTag?: string): void {
-  visit(tree, (node: Nodes) => {
+  visitNodes(tree, (node) => {
     if (node.type === 'comment' || node.type === 'raw' || node.type === 'doctype') {
       const value = 'value' in node ? node.value : '!doctype';
       findings.push({ code: 'html-forbidden', value: `<${value.trim().slice(0, 40)}>` });
@@ -104,8 +104,6 @@ function noteImage(node: Element, findings: Finding[]): void {
     findings.push({ code: 'alt-missing', value: src });
   }
 }
-
-type Step = undefined | [typeof SKIP, number] | typeof EXIT;
 
 function settleLink(node: Element, index: number | undefined, parent: Parents | undefined): Step {
   if (node.properties['dataFootnoteBackref'] !== undefined) return undefined;

@@ -34,6 +34,8 @@ export interface CountingContext {
   store: Store;
   asOf: Day;
   articles: readonly ArticleEntry[];
+  /** First and last of the days that an article bears, of all its dates by `asOf` and later. */
+  spans: ReadonlyMap<ArticleEntry, { first: Day; last: Day }>;
   texts: () => FirstTexts;
   names: Names;
 }
@@ -46,6 +48,7 @@ export function countingContext(store: Store, asOf: Day): CountingContext {
     store,
     asOf,
     articles,
+    spans: new Map(articles.map((entry) => [entry, spanOf(entry)])),
     texts: () => {
       texts ??= firstTexts(articles);
       return texts;
@@ -72,9 +75,19 @@ export function outcomes(
   }
   const departments = new Set(memberships.map(({ department }) => department));
   const judge = reading.measure === 'item' ? itemOutcomes : airingOutcomes;
+  const [from, to] = [schedule.periods[0]?.period.from, schedule.periods.at(-1)?.period.to];
+  if (from === undefined || to === undefined) return [];
+  // A rule is about a year of a ward that may have twenty: the others are not even looked at.
+  const within = (span?: { first: Day; last: Day }) =>
+    span !== undefined && span.first <= to && span.last >= from;
   return context.articles
-    .filter(({ data }) => departments.has(data.department))
+    .filter((entry) => departments.has(entry.data.department) && within(context.spans.get(entry)))
     .flatMap((entry) => judge(context, reading, schedule, memberships, entry));
+}
+
+function spanOf({ data }: ArticleEntry): { first: Day; last: Day } {
+  const days = datesOf(data).sort();
+  return { first: days[0] ?? data.date, last: days.at(-1) ?? data.date };
 }
 
 /** An item counts once, in the period of its earliest qualifying day. */

@@ -25,8 +25,20 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
+const metas = new WeakMap<z.ZodType, FieldMeta>();
+const shapes = new WeakMap<z.ZodType, readonly (readonly [string, z.ZodType])[]>();
+
 /** The names of a field, gathered from the wrappers around it; the outermost wins. */
 export function metaOf(schema: z.ZodType): FieldMeta {
+  let meta = metas.get(schema);
+  if (!meta) {
+    meta = gatherMeta(schema);
+    metas.set(schema, meta);
+  }
+  return meta;
+}
+
+function gatherMeta(schema: z.ZodType): FieldMeta {
   const own: FieldMeta = schema.meta() ?? {};
   if (
     schema instanceof z.ZodOptional ||
@@ -43,6 +55,16 @@ export function metaOf(schema: z.ZodType): FieldMeta {
 export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   const inner = unwrap(schema);
   return inner instanceof z.ZodObject ? (inner.shape as Record<string, z.ZodType>) : {};
+}
+
+/** The fields of an object schema as pairs: walked for every entry, so made once. */
+function fieldsOf(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
+  let fields = shapes.get(schema);
+  if (!fields) {
+    fields = Object.entries(shapeOf(schema));
+    shapes.set(schema, fields);
+  }
+  return fields;
 }
 
 /** The schema of the items of a list; `undefined` for anything else. */
@@ -85,7 +107,7 @@ export function* referencesIn(
       for (const [index, value] of data.entries())
         yield* referencesIn(item, value, [...path, index]);
   } else if (data !== null && typeof data === 'object') {
-    for (const [name, field] of Object.entries(shapeOf(schema))) {
+    for (const [name, field] of fieldsOf(schema)) {
       const value = (data as Record<string, unknown>)[name];
       if (value !== undefined) yield* referencesIn(field, value, [...path, name]);
     }
@@ -106,7 +128,7 @@ export function* textsIn(
     if (item)
       for (const [index, value] of data.entries()) yield* textsIn(item, value, [...path, index]);
   } else if (data !== null && typeof data === 'object') {
-    for (const [name, field] of Object.entries(shapeOf(schema))) {
+    for (const [name, field] of fieldsOf(schema)) {
       yield* textsIn(field, (data as Record<string, unknown>)[name], [...path, name]);
     }
   }
