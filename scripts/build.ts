@@ -13,6 +13,7 @@ import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { loadWard } from '../src/reader/ward.ts';
+import { handOver } from '../src/reader/ward-once.ts';
 import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { originOf, PROJECT_ROOT } from '../src/settings.ts';
@@ -23,7 +24,8 @@ async function main(): Promise<number> {
   const settings = settingsWith();
   const started = performance.now();
   await recover(settings.outDir);
-  const { issues, store } = await loadWard(settings.contentDir, settings);
+  const ward = await loadWard(settings.contentDir, settings);
+  const { issues, store } = ward;
   if (issues.length > 0) process.stderr.write(`${issuesText(issues)}\n`);
   if (!store || hasErrors(issues)) {
     process.stderr.write(
@@ -41,6 +43,7 @@ async function main(): Promise<number> {
       return 1;
     }
   }
+  handOver(ward);
   await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
     const next = nextFolder(settings.outDir);
     const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');

@@ -3,19 +3,18 @@ import { outsideLinks } from './core/audit/links.ts';
 import { wardLikenesses } from './core/audit/texts.ts';
 import { type ClosingDrift, closingDrifts } from './core/closing/drift.ts';
 import { gitHistory } from './reader/git-dates.ts';
-import { loadWard } from './reader/ward.ts';
 import { site } from './site.ts';
 
 /**
  * What the audit needs of files and of git, gathered at most once for a build and only when a
- * page asks: bodies are read again here, for the store does not hold them.
+ * page asks.
  */
 const { store, settings } = site;
 const history = once(() => gitHistory(settings.contentDir));
 
 /** Everything the audit page shows. */
 export const auditFacts: () => Promise<AuditFacts> = once(async () => {
-  const { content, issues } = await loadWard(settings.contentDir, { production: false });
+  const { content, issues } = site.read;
   const bodies = new Map(content.entries.map(({ file, body }) => [file, body?.source ?? '']));
   return {
     issues,

@@ -36,7 +36,15 @@ export function shareImages(): ShareImage[] {
   return [...cards].map(([hash, card]) => ({ hash, bytes: () => drawn(hash, card) }));
 }
 
+const hashes = new WeakMap<ShareCard, string>();
+
 function hashOf(card: ShareCard): string {
+  const hash = hashes.get(card) ?? freshHash(card);
+  hashes.set(card, hash);
+  return hash;
+}
+
+function freshHash(card: ShareCard): string {
   return createHash('sha256')
     .update(JSON.stringify([DRAWING, card]))
     .digest('hex')

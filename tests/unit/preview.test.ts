@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fastify from 'fastify';
 import { parse, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { previewRoute } from '../../server/api/preview.ts';
-import { readBody } from '../../src/reader/body.ts';
+import { readEntry } from '../../src/reader/entry.ts';
 import { loadWard } from '../../src/reader/ward.ts';
 
 const ward = await loadWard('src/content', { production: false });
@@ -25,7 +27,8 @@ describe('every entry of the ward', () => {
     const own = entries.filter(({ collection }) => collection === kind);
     expect(own.length).toBeGreaterThan(0);
     for (const { id, file, raw } of own) {
-      const body = await readBody('src/content', file);
+      const read = readEntry(file, await readFile(path.join('src/content', file), 'utf8'));
+      const body = ('entry' in read && read.entry.body?.source) || '';
       const { status, html = '' } = await preview({ collection: kind, id, data: raw.data, body });
       expect([file, status]).toEqual([file, 200]);
       const { title } = raw.data as { title: string };

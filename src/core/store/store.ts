@@ -89,8 +89,16 @@ export function existing<E extends { data: { date: Day } }>(entries: readonly E[
   return entries.filter(({ data }) => data.date <= asOf);
 }
 
-/** Whether anything in the store is sample content. */
+const sampled = new WeakMap<Store, boolean>();
+
+/** Whether anything in the store is sample content; every page asks, so it is found out once. */
 export function hasSamples(store: Store): boolean {
+  const known = sampled.get(store) ?? anySample(store);
+  sampled.set(store, known);
+  return known;
+}
+
+function anySample(store: Store): boolean {
   return (
     [
       ...[store.articles, store.practices, store.procedureChanges, store.activities],

@@ -13,6 +13,6 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) => {
-  const script = await loudspeakerScript(props.entry);
+  const script = loudspeakerScript(props.entry);
   return new Response(Buffer.from(await scriptDocx(script, fileFacts)));
 };
