@@ -4,6 +4,13 @@ import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
 import { withBuildLock } from '../integrations/build-lock.ts';
+import {
+  KeptPages,
+  makerDigest,
+  manifestFile,
+  readManifest,
+  writeManifest,
+} from '../integrations/kept-pages.ts';
 import { precompress } from '../integrations/precompress.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
 import { buildSearchIndex, searchCode } from '../integrations/search-index.ts';
@@ -12,15 +19,20 @@ import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
 import { editionOf } from '../src/core/view/edition.ts';
+import { keepPagesWith } from '../src/kept.ts';
 import { loadWard } from '../src/reader/ward.ts';
 import { handOver } from '../src/reader/ward-once.ts';
 import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
-import { originOf, PROJECT_ROOT } from '../src/settings.ts';
-import { settingsWith } from './arguments.ts';
+import { originOf, PROJECT_ROOT, type Settings } from '../src/settings.ts';
+import { readArguments, settingsWith } from './arguments.ts';
+
+const USAGE = `Cách dùng: npm run build [-- --cold]
+  --cold  dựng lại mọi trang, không giữ lại trang nào của lần trước`;
 
 /** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
 async function main(): Promise<number> {
+  const { values } = readArguments({ cold: { type: 'boolean', default: false } }, USAGE);
   const settings = settingsWith();
   const started = performance.now();
   await recover(settings.outDir);
@@ -44,10 +56,13 @@ async function main(): Promise<number> {
     }
   }
   handOver(ward);
+  let reused = 0;
   await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
     const next = nextFolder(settings.outDir);
     const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');
     await rm(next, { recursive: true, force: true });
+    const kept = await keptPages(settings, next, values.cold);
+    keepPagesWith(kept);
     await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
     const code = await searchCode(PROJECT_ROOT);
     const searchCache = path.join(PROJECT_ROOT, 'var', 'cache', 'search');
@@ -57,6 +72,8 @@ async function main(): Promise<number> {
     await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
     await precompress(next, path.join(PROJECT_ROOT, 'var', 'cache', 'compressed'));
     await swapIn(settings.outDir);
+    await writeManifest(manifestOf(settings), kept.manifest());
+    reused = kept.reused;
   });
   if (!settings.siteUrl) {
     process.stdout.write(
@@ -65,9 +82,21 @@ async function main(): Promise<number> {
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
-    `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây.\n`,
+    `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây${reused > 0 ? `, giữ lại ${reused} tệp không đổi` : ''}.\n`,
   );
   return 0;
+}
+
+/** What the last build left that this one need not make again; nothing for a cold one. */
+async function keptPages(settings: Settings, next: string, cold: boolean): Promise<KeptPages> {
+  const { base, siteUrl, port, outDir } = settings;
+  const maker = await makerDigest(PROJECT_ROOT, { base, siteUrl, port });
+  const last = cold ? undefined : await readManifest(manifestOf(settings));
+  return new KeptPages(outDir, next, maker, last);
+}
+
+function manifestOf({ outDir }: Settings): string {
+  return manifestFile(path.join(PROJECT_ROOT, 'var', 'cache', 'pages'), outDir);
 }
 
 // Astro and Pagefind keep handles open; the work is done when main returns.

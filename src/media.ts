@@ -72,7 +72,8 @@ export async function publishedFiles(): Promise<PublishedFile[]> {
   return (await Promise.all(wanted.map(published))).flatMap((one) => one.files);
 }
 
-function pathsIn(entry: Entry): string[] {
+/** The pictures and files of an entry, as typed. */
+export function pathsIn(entry: Entry): string[] {
   const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
     .filter(({ relation }) => relation === 'media' || relation === 'picture')
     .map(({ value }) => value);

@@ -23,6 +23,12 @@ const settings = readSettings();
 const read = await wardOnce(settings.contentDir);
 const store = read.store ?? buildStore(read.entries);
 const bodies = new Map(read.content.entries.map(({ file, body }) => [file, body?.source ?? '']));
+const named = new Map(
+  read.content.entries.map(({ file, body }) => [
+    file,
+    (body?.procedures ?? []).map(({ code }) => code),
+  ]),
+);
 
 export const site: Site = {
   settings,
@@ -35,6 +41,11 @@ export const site: Site = {
 /** The Markdown of an entry's body; `''` when it has none. */
 export function bodyOf({ file }: { file: string }): string {
   return bodies.get(file) ?? '';
+}
+
+/** Codes of the procedures that an entry's body links to. */
+export function proceduresNamedIn({ file }: { file: string }): string[] {
+  return named.get(file) ?? [];
 }
 
 /** The body of an evergreen page as an Astro component. */

@@ -11,6 +11,9 @@ const LEAST = 0.09;
 /** Pairs that so many pieces share say nothing about any of them, and cost the most to follow. */
 const MOST_SHARED = 200;
 
+/** How many a page names: more would be a second list to read; fewer may miss the one that helps. */
+export const RELATED = 4;
+
 /** One pair of syllables in one piece: whose it is, and its weight there. */
 type Posting = readonly [card: number, weight: number];
 

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { GetStaticPathsOptions } from 'astro';
+
+/**
+ * Pages that need not be made again. A page names what it shows; where the last build made it
+ * of the very same, its file is taken over and Astro never hears of the page.
+ */
+
+/** What takes files over; a build that makes everything anew has none. */
+export interface Keeper {
+  /** Takes a file of the site over when the last build made it by the same key. */
+  reuse: (file: string, key: string) => boolean;
+}
+
+type Params = Record<string, string | undefined>;
+
+/** Pages are bundled before they run: only through the process does the build reach them. */
+const PLACE = Symbol.for('cchc.keeper');
+const process_ = globalThis as { [PLACE]?: Keeper };
+
+/** Gives the pages of this process what takes their files over. */
+export function keepPagesWith(keeper: Keeper): void {
+  process_[PLACE] = keeper;
+}
+
+/**
+ * Those of a route's pages that must be made. `shows` gives everything that a page is made of
+ * beside the code and the settings, the date included where it shows; what it leaves out would
+ * go stale. It is asked only while there is something to take over.
+ */
+export async function toMake<P extends { params: Params }>(
+  { routePattern }: Pick<GetStaticPathsOptions, 'routePattern'>,
+  pages: readonly P[],
+  shows: (page: P) => unknown,
+): Promise<P[]> {
+  const keeper = process_[PLACE];
+  if (!keeper) return [...pages];
+  const wanted: P[] = [];
+  for (const page of pages) {
+    const shown = JSON.stringify(await shows(page)) ?? '';
+    const key = createHash('sha256').update(shown).digest('base64url').slice(0, 27);
+    if (!keeper.reuse(fileOf(routePattern, page.params), key)) wanted.push(page);
+  }
+  return wanted;
+}
+
+/** The file of a page: `/thang/[month]` is a folder, `/anh/[hash].png` a file by itself. */
+function fileOf(pattern: string, params: Params): string {
+  const filled = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name) => params[name] ?? '');
+  const file = filled.replace(/\/{2,}/g, '/').replace(/^\/|\/$/g, '');
+  return /\]?\.[a-z]+$/.test(pattern) ? file : `${file}/index.html`;
+}
