@@ -37,11 +37,17 @@ export async function toMake<P extends { params: Params }>(
   if (!keeper) return [...pages];
   const wanted: P[] = [];
   for (const page of pages) {
-    const shown = JSON.stringify(await shows(page)) ?? '';
+    const shown = JSON.stringify(await shows(page), plain) ?? '';
     const key = createHash('sha256').update(shown).digest('base64url').slice(0, 27);
     if (!keeper.reuse(fileOf(routePattern, page.params), key)) wanted.push(page);
   }
   return wanted;
+}
+
+/** A map would be written as nothing, and its page would never be made again. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set) throw new TypeError('A key cannot hold a map');
+  return value;
 }
 
 /** The file of a page: `/thang/[month]` is a folder, `/anh/[hash].png` a file by itself. */

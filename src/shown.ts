@@ -1,11 +1,13 @@
 import { addresses } from './core/address.ts';
 import { airingsBetween } from './core/report/posts.ts';
 import type { ArticleEntry } from './core/store/store.ts';
+import { archiveOf, type MonthArchive } from './core/view/archive.ts';
 import { articlePage } from './core/view/article.ts';
 import { editionOf } from './core/view/edition.ts';
 import { followsAt } from './core/view/follow.ts';
 import { departmentLink } from './core/view/names.ts';
 import { outageNotice } from './core/view/outage.ts';
+import type { ListPage } from './core/view/paging.ts';
 import { RELATED, relatedCards } from './core/view/related.ts';
 import { relatedProcedure } from './core/view/related-procedure.ts';
 import { shareAlt, shareCardAt } from './core/view/share-card.ts';
@@ -21,6 +23,7 @@ import { bodyOf, proceduresNamedIn, site } from './site.ts';
 const { store, settings } = site;
 const edition = editionOf(store, settings.asOf);
 const { ward } = store;
+const archive = archiveOf(edition);
 
 /** What the frame of every page shows. */
 const everywhere = {
@@ -68,6 +71,16 @@ export async function scriptShown(entry: ArticleEntry): Promise<unknown> {
     airings.map(({ date }) => date),
     await mediaShown(entry),
   ];
+}
+
+/** What the page of a month shows. */
+export function monthShown(page: MonthArchive): unknown {
+  return [frameShown(addresses.month(page.month)), page];
+}
+
+/** What one page of the list of articles shows, the archive beside it too. */
+export function listShown(page: ListPage): unknown {
+  return [frameShown(page.address), page, archive];
 }
 
 function departmentNames({ data }: ArticleEntry): string[] {

@@ -24,7 +24,7 @@ const SETTINGS = [
 
 /** Runs `scripts/<name>` in the project. */
 export function runScript(
-  name: 'build.ts' | 'check.ts' | 'quota.ts' | 'report.ts' | 'seed.ts' | 'user.ts',
+  name: 'build.ts' | 'check.ts' | 'close.ts' | 'quota.ts' | 'report.ts' | 'seed.ts' | 'user.ts',
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Ran> {

@@ -25,8 +25,16 @@ export interface MonthArchive {
   older?: Link;
 }
 
-/** The years and months of an edition. */
-export function archiveOf(edition: Edition): ArchiveYear[] {
+const archives = new WeakMap<Edition, readonly ArchiveYear[]>();
+
+/** The years and months of an edition, which hundreds of lists name. */
+export function archiveOf(edition: Edition): readonly ArchiveYear[] {
+  const known = archives.get(edition) ?? compose(edition);
+  archives.set(edition, known);
+  return known;
+}
+
+function compose(edition: Edition): ArchiveYear[] {
   const years = Map.groupBy(monthsOf(edition), (month) => month.slice(0, 4));
   return [...years].map(([year, months]) => ({
     year,
