@@ -1,0 +1,107 @@
+/**
+ * `npm run bench [-- sizes…] [--rounds n]`: builds wards of 1,000 and 10,000 articles with this
+ * project, Hugo and Eleventy, side by side in one run, and rewrites the table of
+ * `docs/performance.md`. It asserts nothing: what a build takes depends on the machine, so the
+ * ratios are what to look at.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Builder, type Cost, measured, medianOf } from './build/builder.ts';
+import { eleventy } from './build/eleventy.ts';
+import { hugo } from './build/hugo.ts';
+import { ours } from './build/ours.ts';
+import { EDITS, writeWards } from './build/wards.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' }, whole: { type: 'boolean', default: true } },
+  allowNegative: true,
+});
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000];
+const ROUNDS = Number(values.rounds);
+const ROOT = path.resolve('var', 'bench');
+const DOCUMENT = path.resolve('docs', 'performance.md');
+const MARKS = ['<!-- bench -->', '<!-- /bench -->'] as const;
+
+async function tableOf(size: number): Promise<string[]> {
+  const folder = path.join(ROOT, String(size));
+  await rm(folder, { recursive: true, force: true });
+  const rows: { name: string; pages: number; costs: Map<string, Cost> }[] = [];
+  for (const make of MAKERS) {
+    const own = path.join(folder, String(rows.length));
+    await mkdir(own, { recursive: true });
+    const builder = await make(own, size);
+    if (builder) rows.push(await row(builder));
+    await rm(own, { recursive: true, force: true });
+  }
+  const names = ['cold', ...Object.keys(EDITS)];
+  const cell = (cost?: Cost) =>
+    cost ? `${cost.wall.toFixed(1)} / ${cost.cpu.toFixed(1)} / ${Math.round(cost.peak)}` : '–';
+  const ratio = (costs: Map<string, Cost>, name: string) => {
+    const [one, first] = [costs.get(name), rows[0]?.costs.get(name)];
+    return one && first ? (first.cpu / one.cpu).toFixed(2) : '–';
+  };
+  return [
+    `### ${size} articles: seconds by the clock / of the processor / peak MB`,
+    '',
+    `| | pages | ${names.join(' | ')} |`,
+    `|---|---|${names.map(() => '---').join('|')}|`,
+    ...rows.map(
+      ({ name, pages, costs }) =>
+        `| ${name} | ${pages} | ${names.map((one) => cell(costs.get(one))).join(' | ')} |`,
+    ),
+    ...rows
+      .slice(1)
+      .map(
+        ({ name, costs }) =>
+          `| this project ÷ ${name}, processor | | ${names.map((one) => ratio(costs, one)).join(' | ')} |`,
+      ),
+    '',
+  ];
+}
+
+/** Every builder with a ward of its own, for edits stay in it. */
+type Maker = (folder: string, size: number) => Promise<Builder | undefined>;
+const MAKERS: readonly Maker[] = [
+  async (folder, size) => ours(folder, (await writeWards(size, folder)).own, false),
+  async (folder, size) => hugo(folder, (await writeWards(size, folder)).others),
+  async (folder, size) =>
+    eleventy(folder, (await writeWards(size, folder)).others, path.join(ROOT, 'eleventy')),
+  async (folder, size) =>
+    values.whole ? ours(folder, (await writeWards(size, folder)).own, true) : undefined,
+];
+
+async function row(builder: Builder) {
+  const costs = new Map<string, Cost>();
+  const cold: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await builder.clean();
+    cold.push(measured(builder));
+  }
+  costs.set('cold', medianOf(cold));
+  const pages = (await readdir(builder.output, { recursive: true })).filter((file) =>
+    file.endsWith('.html'),
+  ).length;
+  for (const [name, edit] of Object.entries(EDITS)) {
+    const found: Cost[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await edit(builder, round);
+      found.push(measured(builder));
+    }
+    costs.set(name, medianOf(found));
+  }
+  process.stderr.write(`${builder.name}: ${pages} pages\n`);
+  return { name: builder.name, pages, costs };
+}
+
+const lines: string[] = [];
+for (const size of SIZES) lines.push(...(await tableOf(size)));
+const document = await readFile(DOCUMENT, 'utf8');
+const [before = '', rest = ''] = document.split(MARKS[0]);
+const after = rest.slice(rest.indexOf(MARKS[1]));
+const load = loadavg().map((one) => one.toFixed(1));
+const about = `Measured on ${cpus().length} cores, load ${load.join(', ')}, medians of ${ROUNDS}.`;
+await writeFile(DOCUMENT, `${before}${MARKS[0]}\n\n${[about, '', ...lines].join('\n')}\n${after}`);
+process.stdout.write(`${lines.join('\n')}\n`);
