@@ -20,7 +20,7 @@ export async function ours(folder: string, content: string, whole: boolean): Pro
   const project = path.join(folder, 'project');
   await mkdir(project, { recursive: true });
   for (const name of [...CODE, ...FILES]) {
-    const notContent = (file: string) => !file.startsWith(path.resolve('src', 'content'));
+    const notContent = (file: string) => file !== path.resolve('src', 'content');
     await cp(path.resolve(name), path.join(project, name), { recursive: true, filter: notContent });
   }
   await symlink(path.resolve('node_modules'), path.join(project, 'node_modules'));
