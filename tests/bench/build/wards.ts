@@ -41,13 +41,11 @@ export async function writeWards(articles: number, folder: string): Promise<Benc
 export const EDITS: Record<string, WardEdit> = {
   second: async () => {},
   'one changed': async ({ content }, round) => {
-    const [first = ''] = await readdir(path.join(content, 'articles', '2020', '03'));
-    const file = path.join(content, 'articles', '2020', '03', first);
+    const file = await firstOf(content, '2020');
     await writeFile(file, `${await readFile(file, 'utf8')}\nĐoạn thêm lần ${round}.\n`);
   },
   'one added': async ({ content }, round) => {
-    const [first = ''] = await readdir(path.join(content, 'articles', '2019', '05'));
-    const text = await readFile(path.join(content, 'articles', '2019', '05', first), 'utf8');
+    const text = await readFile(await firstOf(content, '2019'), 'utf8');
     const own = text
       .replace(/^title: .*$/m, `title: "Tin mới của lần đo thứ ${round}"`)
       .replace(
@@ -65,6 +63,13 @@ export const EDITS: Record<string, WardEdit> = {
     await writeFile(file, text.replace(/name: .*Phòng Văn hóa.*/, `name: "${UNIT} ${round}"`));
   },
 };
+
+/** The first article of a year, whatever month it lies in. */
+async function firstOf(content: string, year: string): Promise<string> {
+  const folder = path.join(content, 'articles', year);
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.md'));
+  return path.join(folder, files.sort()[0] ?? '');
+}
 
 function withMonth(text: string): string {
   return text.replace(/^date: (\d{4}-\d\d)(.*)$/m, 'date: $1$2\nmonth: "$1"');
