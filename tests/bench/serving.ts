@@ -1,16 +1,24 @@
 /**
  * `node tests/bench/serving.ts DIST`: nginx with `deploy/nginx.conf` over a built site, against
  * nginx handing out the same bytes as one bare file, and against our own server. Needs nginx with
- * its brotli module and wrk. Writes `serving.md` beside itself.
+ * its brotli module and wrk, and Linux. Further arguments are pages below DIST. Puts its table into
+ * `serving.md`.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { siteServer } from '../../server/site.ts';
 
-const ROUNDS = 5;
-const SECONDS = 3;
+const ROUNDS = 3;
+const SECONDS = 2;
 const PORTS = { ours: 18480, bare: 18481, node: 18482 };
 const dist = path.resolve(process.argv[2] ?? 'dist');
 const folder = mkdtempSync(path.join(tmpdir(), 'cchc-serving-'));
@@ -28,24 +36,37 @@ function oursConfig(): string {
     .replaceAll('snippets/cchc-headers.conf', path.resolve('deploy/nginx-headers.conf'));
 }
 
-function serve(name: string, body: string): () => void {
+function serve(name: string, body: string): ChildProcess {
   const module = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
   writeFileSync(
     at(`${name}.conf`),
     `load_module ${module};\nuser root;\nworker_processes 1;\npid ${at(name)}.pid;\nerror_log ${at(name)}.log;\nevents {}\nhttp { sendfile on; access_log off;\n${body}\n}\n`,
   );
-  const child = spawn('nginx', ['-c', at(`${name}.conf`), '-p', folder, '-g', 'daemon off;'], {
+  return spawn('nginx', ['-c', at(`${name}.conf`), '-p', folder, '-g', 'daemon off;'], {
     stdio: 'inherit',
   });
-  return () => child.kill();
 }
 
-/** Requests in a second. */
-function ask(port: number, address: string): number {
+/** Processor time that a process has used, in microseconds; Linux counts in hundredths of a second. */
+function usedBy(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+/** What one request costs a process, in microseconds of processor time: a busy machine does not change it. */
+function ask(port: number, address: string, pid: number): number {
+  const before = usedBy(pid);
   const args = ['-t1', '-c16', `-d${SECONDS}`, '-H', 'Accept-Encoding: br'];
-  const told = execFileSync('wrk', [...args, `http://127.0.0.1:${port}${address}`], { encoding: 'utf8' });
+  const told = execFileSync('wrk', [...args, `http://127.0.0.1:${port}${address}`], {
+    encoding: 'utf8',
+  });
   if (/Non-2xx/.test(told)) throw new Error(`${address} on ${port}:\n${told}`);
-  return Number(/Requests\/sec: +([\d.]+)/.exec(told)?.[1]);
+  return (usedBy(pid) - before) / Number(/(\d+) requests in/.exec(told)?.[1]);
+}
+
+/** The process that answers: nginx keeps one beside the one that was started. */
+function workerOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
 }
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
@@ -63,23 +84,29 @@ const headers = [
   `include ${path.resolve('deploy/nginx-headers.conf')};`,
   'add_header Cache-Control no-cache; add_header Content-Encoding br; add_header Vary Accept-Encoding;',
 ].join(' ');
-const stops = [
+const [oursNginx, bareNginx] = [
   serve('ours', oursConfig()),
   serve(
     'bare',
     `include /etc/nginx/mime.types; charset utf-8; server_tokens off; server { listen ${PORTS.bare}; root ${at('bare')}; ${headers} }`,
   ),
 ];
-const node = siteServer({ outDir: dist, base: '/' });
-await node.listen({ port: PORTS.node, host: '127.0.0.1' });
-// wrk blocks this process, so our server would not answer: it is measured from a child.
-await node.close();
+// In a process of its own, for wrk holds this one up.
 const child = spawn(
   process.execPath,
-  ['--input-type=module', '-e', `import { siteServer } from '${path.resolve('server/site.ts')}';\nawait siteServer({ outDir: '${dist}', base: '/' }).listen({ port: ${PORTS.node}, host: '127.0.0.1' });`],
+  [
+    '--input-type=module',
+    '-e',
+    `import { siteServer } from '${path.resolve('server/site.ts')}';\nawait siteServer({ outDir: '${dist}', base: '/' }).listen({ port: ${PORTS.node}, host: '127.0.0.1' });`,
+  ],
   { stdio: 'inherit' },
 );
 await new Promise((resolve) => setTimeout(resolve, 3000));
+const pids = {
+  ours: workerOf(oursNginx.pid ?? 0),
+  bare: workerOf(bareNginx.pid ?? 0),
+  node: child.pid ?? 0,
+};
 
 const rows: string[] = [];
 try {
@@ -90,24 +117,26 @@ try {
     for (let round = 0; round < ROUNDS; round += 1) {
       // Turn about, so that whatever else the machine does meets both.
       const pair = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
-      for (const name of pair) rates[name].push(ask(PORTS[name], address));
+      for (const name of pair) rates[name].push(ask(PORTS[name], address, pids[name]));
       ratios.push((rates.ours.at(-1) ?? 0) / (rates.bare.at(-1) ?? 1));
-      rates.node.push(ask(PORTS.node, address));
+      rates.node.push(ask(PORTS.node, address, pids.node));
     }
-    const sizes = ['', '.gz', '.br'].map((ending) => statSync(path.join(dist, `${page}${ending}`)).size);
-    const [ours, bare, own] = [rates.ours, rates.bare, rates.node].map(median);
-    rows.push(
-      `| ${address} | ${sizes.map((size) => whole(size)).join(' | ')} | ${whole(bare ?? 0)} | ${whole(ours ?? 0)} | ${median(ratios).toFixed(2)} | ${whole(own ?? 0)} | ${whole(((ours ?? 0) * (sizes[2] ?? 0) * 8) / 1e6)} |`,
+    const sizes = ['', '.gz', '.br'].map(
+      (ending) => statSync(path.join(dist, `${page}${ending}`)).size,
     );
+    const [ours, bare, own] = [rates.ours, rates.bare, rates.node].map(median);
+    const costs = [bare, ours, median(ratios), own].map((cost) =>
+      String(Number((cost ?? 0).toPrecision(2))),
+    );
+    rows.push(`| ${[address, ...sizes.map(whole), ...costs].join(' | ')} |`);
   }
 } finally {
-  for (const stop of stops) stop();
-  child.kill();
+  for (const one of [oursNginx, bareNginx, child]) one.kill();
   rmSync(folder, { recursive: true, force: true });
 }
 const table = [
-  '| page | bytes | gzip | brotli | bare nginx, requests/s | deploy/nginx.conf, requests/s | ratio | our server, requests/s | Mbit/s of pages |',
-  '|---|---|---|---|---|---|---|---|---|',
+  '| page | bytes | gzip | brotli | bare nginx, µs | deploy/nginx.conf, µs | ratio | our own server, µs |',
+  '|---|---|---|---|---|---|---|---|',
   ...rows,
 ].join('\n');
 const report = path.resolve('tests/bench/serving.md');
