@@ -176,6 +176,7 @@ describe('the chief editor reviews', () => {
     const { binh: page } = at;
     await goTo(page, '#/workflow');
     await page.getByText(TITLE).first().waitFor();
+    await openForm(at.hoa, ENTRY);
     await openForm(page, ENTRY);
     await page.getByText(`${hoa.name} cũng đang mở mục này.`).waitFor();
     await page.getByRole('button', { name: 'Trả lại …' }).click();
