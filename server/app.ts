@@ -32,12 +32,14 @@ export function sectionServer({ settings, site, door }: AppParts): FastifyInstan
   const { base, today: asOf } = settings;
   const ledger = once(() => ledgerContext(site, { ...seams, asOf }));
   const { publisher } = site;
-  // Whoever comes first does not wait until twenty years of articles are known.
-  if (site.usesLedger)
-    void ledger().then(
-      ({ index }) => index.published(),
-      () => undefined,
-    );
+  // Whoever comes first does not wait until twenty years of articles are known and checked.
+  if (site.usesLedger) {
+    void ledger()
+      .then(({ index }) => index.published())
+      .then(() => site.published())
+      // What is wrong is said to whoever asks.
+      .catch(() => undefined);
+  }
   door.open(server, (room) => {
     ledgerRoutes(room, { ledger, seams, publisher, base, asOf });
     previewRoute(room, { path: '/api/preview', published: () => site.published(), asOf });
