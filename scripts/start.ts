@@ -1,5 +1,5 @@
 /** `npm start`: builds the section, serves it, and builds anew when content or day change. */
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { type RoomDoor, sectionServer } from '../server/app.ts';
 import { openDoor } from '../server/people/door.ts';
@@ -75,14 +75,18 @@ function contentPlace(): string {
 }
 
 let pause: NodeJS.Timeout | undefined;
-const watcher = watch(settings.contentDir, { recursive: true }, (_, file) => {
+const contentChanged = (_: string, file: string | null) => {
   if (site.usesLedger || (file && /(^|[/\\])[.~]/.test(file))) return;
   clearTimeout(pause);
   pause = setTimeout(() => {
     say('\nNội dung vừa thay đổi, đang dựng lại …');
     void site.publisher.request();
   }, PAUSE_MS);
-});
+};
+// A machine that has only ever had the ledger restored has no such folder.
+const watcher = existsSync(settings.contentDir)
+  ? watch(settings.contentDir, { recursive: true }, contentChanged)
+  : undefined;
 
 const stopDayWatch = watchDay(settings.today, (day) => {
   say(`\nSang ngày ${day}, đang dựng lại …`);
@@ -93,7 +97,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopDayWatch();
     clearTimeout(pause);
-    watcher.close();
+    watcher?.close();
     site.close();
     builder.stop();
     void server.close().then(() => {

@@ -1,10 +1,11 @@
 import type { Day } from '../../src/core/calendar/day.ts';
 import type { Person } from '../people/person.ts';
+import type { Target } from '../people/policy.ts';
 import type { AcceptUpload } from '../seams.ts';
 import type { Draft } from './draft.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { EntryKey } from './paths.ts';
-import type { LedgerAction, Policy, Target } from './policy.ts';
+import type { LedgerAction, Policy } from './policy.ts';
 import { type Reading, readText } from './reading.ts';
 import { unless } from './refusal.ts';
 import type { Repository } from './repository.ts';

@@ -106,7 +106,7 @@ function ownOrReviewed(person: Person, target: Target): string | undefined {
 
 function reviewed(person: Person, { collection }: Target): string | undefined {
   if (SETTINGS.includes(collection)) return undefined;
-  return lacking(person, ['editor', 'publisher'], 'trả lại bài');
+  return lacking(person, ['editor', 'publisher'], 'trả lại bài hoặc xếp bài vào «Sẵn sàng»');
 }
 
 function only(
