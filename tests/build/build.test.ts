@@ -8,7 +8,7 @@ import { makeWard } from '../support/broken-wards.ts';
 import { checkLinks, tagsOf } from '../support/links.ts';
 import { between, partsOf, wordText } from '../support/office.ts';
 import {
-  filesBelow,
+  filesAsMade,
   fingerprint,
   PROJECT,
   type Ran,
@@ -259,7 +259,7 @@ describe('the other seeds, one after the other in the same place', () => {
     const home = await page('other', '');
     expect(home.includes('SỐ LIỆU MẪU')).toBe(option === '--samples');
     // Nothing is left of the ward that was here before.
-    const articles = (await filesBelow(at('other'))).filter((file) =>
+    const articles = (await filesAsMade(at('other'))).filter((file) =>
       /^tin-bai\/\d{4}\/.*\.html$/.test(file),
     );
     expect(articles.length > 0).toBe(option !== '--empty');
@@ -313,7 +313,7 @@ describe('pictures and dates', () => {
 
   test('before its day nothing of what is to come is there', async () => {
     expect(before).toMatchObject({ code: 0, stderr: '' });
-    const files = await filesBelow(at('pictures'));
+    const files = await filesAsMade(at('pictures'));
     expect(files).toContain('tin-bai/2026/03/bai-co-anh/index.html');
     expect(files.filter((file) => /\/[a-z-]+-hen-ngay\//.test(file))).toEqual([
       'hoat-dong/viec-hen-ngay/index.html',
@@ -329,7 +329,7 @@ describe('pictures and dates', () => {
   });
 
   test('… no picture and no file either, be it of an article or a plan', async () => {
-    const files = await filesBelow(at('pictures'));
+    const files = await filesAsMade(at('pictures'));
     expect(files.filter((file) => file.endsWith('.pdf'))).toEqual([]);
     // Two of one article, one of that which is not withdrawn yet, one of the announced activity.
     expect(motifs(files).size).toBe(4);
@@ -343,7 +343,7 @@ describe('pictures and dates', () => {
   });
 
   test('pictures have the sizes of the site and nothing that the camera wrote', async () => {
-    const files = await filesBelow(at('pictures'));
+    const files = await filesAsMade(at('pictures'));
     expect(files.filter((file) => /^(?!anh-chia-se\/).*\.(jpe?g|png|tiff?)$/i.test(file))).toEqual(
       [],
     );
@@ -419,7 +419,7 @@ describe('pictures and dates', () => {
 
     test('what was to come is there', async () => {
       expect(after).toMatchObject({ code: 0, stderr: '' });
-      const files = await filesBelow(at('pictures'));
+      const files = await filesAsMade(at('pictures'));
       expect(files).toContain('tin-bai/2026/03/bai-hen-ngay/index.html');
       expect(files).toContain('hoat-dong/viec-hen-ngay/index.html');
       expect(files).toContain('ke-hoach/ke-hoach-hen-ngay/index.html');
@@ -433,7 +433,7 @@ describe('pictures and dates', () => {
     test('what was withdrawn is gone, with its picture; the page says why', async () => {
       expect(await page('pictures', 'tin-bai/2026/03/bai-se-go')).toContain('Có số liệu sai.');
       expect(await filesHolding(GONE)).toEqual([]);
-      expect(motifs(await filesBelow(at('pictures'))).size).toBe(4);
+      expect(motifs(await filesAsMade(at('pictures'))).size).toBe(4);
     });
 
     test('every link leads somewhere, those that an editor typed too', async () => {
@@ -451,7 +451,7 @@ describe('pictures and dates', () => {
 
   /** The published files that hold some words, compressed ones too. */
   async function filesHolding(words: string): Promise<string[]> {
-    const files = await filesBelow(at('pictures'));
+    const files = await filesAsMade(at('pictures'));
     const holding = await Promise.all(
       files.map(async (file) => {
         const bytes = await readFile(path.join(at('pictures'), file));

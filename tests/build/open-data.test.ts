@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DATA_KINDS, type DataKind } from '../../src/core/data/files.ts';
 import { type BuiltSite, launchBrowser, serveBuilt } from '../support/built-site.ts';
 import { checkLinks, tagsOf } from '../support/links.ts';
-import { filesBelow, runScript } from '../support/scripts.ts';
+import { filesAsMade, runScript } from '../support/scripts.ts';
 import { readXml } from '../support/xml.ts';
 
 /**
@@ -63,7 +63,7 @@ beforeAll(async () => {
     /^department:/m,
     `formerSlugs: [${slug(OLD)}]\ndepartment:`,
   );
-  const [article = ''] = (await filesBelow(path.join(content, 'articles'))).filter((file) =>
+  const [article = ''] = (await filesAsMade(path.join(content, 'articles'))).filter((file) =>
     file.includes('2026/04/'),
   );
   await edit(
@@ -75,7 +75,7 @@ beforeAll(async () => {
     serveBuilt({ CONTENT_DIR: content, BASE, SITE_URL: ORIGIN, AS_OF, QUOTA_ENFORCE: 'off' }),
     launchBrowser(),
   ]);
-  files = await filesBelow(built.outDir);
+  files = await filesAsMade(built.outDir);
   page = await browser.newPage();
   for (const { url } of (await json('du-lieu/v1/tin-bai/2026.json')).withdrawn) {
     apart.add(`${url.slice(1)}index.html`);
@@ -174,7 +174,7 @@ describe('data files', () => {
   });
 
   test('name pages and files that exist', async () => {
-    const ids = new Set((await filesBelow(built.outDir)).filter((one) => one.endsWith('.html')));
+    const ids = new Set((await filesAsMade(built.outDir)).filter((one) => one.endsWith('.html')));
     for (const file of dataFiles()) {
       const text = await read(file);
       const addresses = [...text.matchAll(/"(?:url|calendar)": "(\/[^"#]*)/g)].map(

@@ -86,3 +86,8 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .map((file) => file.split(path.sep).join('/'))
     .sort();
 }
+
+/** The files below a folder of a built site, without the compressed copies beside them. */
+export async function filesAsMade(folder: string): Promise<string[]> {
+  return (await filesBelow(folder)).filter((file) => !/\.(gz|br)$/.test(file));
+}
