@@ -29,13 +29,18 @@ export interface Outcome {
   reason?: Reason;
 }
 
+interface Span {
+  first: Day;
+  last: Day;
+}
+
 /** What the counting of every rule shares: computed once for a store and a date. */
 export interface CountingContext {
   store: Store;
   asOf: Day;
   articles: readonly ArticleEntry[];
-  /** First and last of the days that an article bears, of all its dates by `asOf` and later. */
-  spans: ReadonlyMap<ArticleEntry, { first: Day; last: Day }>;
+  /** First and last of all the days that an article bears, those after `asOf` too. */
+  span: (entry: ArticleEntry) => Span;
   texts: () => FirstTexts;
   names: Names;
 }
@@ -43,12 +48,17 @@ export interface CountingContext {
 /** Prepares the counting of a store as it stands on a date. */
 export function countingContext(store: Store, asOf: Day): CountingContext {
   const articles = existing(store.articles, asOf);
+  const spans = new Map<ArticleEntry, Span>();
   let texts: FirstTexts | undefined;
   return {
     store,
     asOf,
     articles,
-    spans: new Map(articles.map((entry) => [entry, spanOf(entry)])),
+    span: (entry) => {
+      const span = spans.get(entry) ?? spanOf(entry);
+      spans.set(entry, span);
+      return span;
+    },
     texts: () => {
       texts ??= firstTexts(articles);
       return texts;
@@ -78,14 +88,13 @@ export function outcomes(
   const [from, to] = [schedule.periods[0]?.period.from, schedule.periods.at(-1)?.period.to];
   if (from === undefined || to === undefined) return [];
   // A rule is about a year of a ward that may have twenty: the others are not even looked at.
-  const within = (span?: { first: Day; last: Day }) =>
-    span !== undefined && span.first <= to && span.last >= from;
+  const within = ({ first, last }: Span) => first <= to && last >= from;
   return context.articles
-    .filter((entry) => departments.has(entry.data.department) && within(context.spans.get(entry)))
+    .filter((entry) => departments.has(entry.data.department) && within(context.span(entry)))
     .flatMap((entry) => judge(context, reading, schedule, memberships, entry));
 }
 
-function spanOf({ data }: ArticleEntry): { first: Day; last: Day } {
+function spanOf({ data }: ArticleEntry): Span {
   const days = datesOf(data).sort();
   return { first: days[0] ?? data.date, last: days.at(-1) ?? data.date };
 }
