@@ -3,23 +3,14 @@ import { EditorialWorkflowError } from 'decap-cms-lib-util';
 import type { EntryFormat } from '../entry/format.ts';
 import { Refusal } from '../entry/refusal.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';
-import type { Rights } from '../room/review.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { allowBackups, forgetBackup } from './backup.ts';
+import { type Me, whoAmI } from './me.ts';
 import { base64, preparedPicture } from './picture.ts';
 import { savedReferences } from './references.ts';
 import { ask, type Conflict, ConflictRefusal } from './server.ts';
 import { SignIn } from './sign-in.ts';
 import { Versions } from './versions.ts';
-
-/** Who has signed in, as the server says. */
-export interface Me {
-  id: string;
-  name: string;
-  roles: readonly string[];
-  department?: string;
-  may: Rights;
-}
 
 /** An entry that was saved, as its file now is. */
 export interface SavedEntry {
@@ -90,16 +81,9 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
     }
 
     async authenticate() {
-      try {
-        const me = await ask<Me>(addresses.me);
-        events.signedIn(me);
-        return { name: me.name, login: me.id, token: '' };
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.status !== 401) throw error;
-        window.location.assign(addresses.signIn);
-        // The page is being left; nothing may run in the meantime.
-        return new Promise(() => undefined);
-      }
+      const me = await whoAmI(addresses);
+      events.signedIn(me);
+      return { name: me.name, login: me.id, token: '' };
     }
 
     async logout() {

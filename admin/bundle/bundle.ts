@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { mendSources } from './mended-sources.ts';
 import { ownLists } from './own-lists.ts';
-import { translateSources } from './translated-sources.ts';
 
 /** What the bundle is made of, below the root of the project. */
 const INPUTS = ['admin', 'src/core', 'src/reader', 'src/styles', 'package-lock.json'];
@@ -65,7 +65,7 @@ async function bundle(root: string, folder: string): Promise<void> {
         },
       ],
     },
-    plugins: [translateSources(), ownLists(root)],
+    plugins: [mendSources(), ownLists(root)],
     build: {
       outDir: unfinished,
       emptyOutDir: true,

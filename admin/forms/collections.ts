@@ -4,6 +4,7 @@ import {
   type CollectionName,
 } from '../../src/core/schema/collections.ts';
 import { BLOCKS } from '../../src/core/text/blocks.ts';
+import type { ContentRights } from '../room/review.ts';
 import type { Choices } from './choices.ts';
 import type { DecapField } from './decap-field.ts';
 import { formFields } from './field.ts';
@@ -41,6 +42,11 @@ export interface DecapCollection extends Partial<ListViews> {
   folder?: string;
   create?: boolean;
   delete: boolean;
+  /** What who has the room open may do with the entries; see `library-rights.ts`. */
+  publish: boolean;
+  review: boolean;
+  /** Kept out of the lists: nothing can be written here. */
+  hide: boolean;
   slug?: string;
   media_folder?: string;
   public_folder?: string;
@@ -85,12 +91,31 @@ const SLUG = '{{slug | truncate(70)}}';
 /** The folder of an article follows the date as typed; Decap's own `{{year}}` is UTC's. */
 const BY_MONTH = `{{fields.date | date('YYYY')}}/{{fields.date | date('MM')}}/${SLUG}`;
 
-/** All collections of the editors' room. `root` is where the content lies in its repository. */
-export function decapCollections(choices: Choices, root = ''): DecapCollection[] {
-  return EDITED.map((name) => decapCollection(name, choices, root));
+/** Where content lies and what may be done with it. */
+export interface CollectionSetting {
+  /** The folder of the content in its repository; `''` for the top. */
+  root?: string;
+  /** What the person may do; a forge has its own rights, and tells us none. */
+  rights?: Readonly<Record<string, ContentRights>>;
 }
 
-function decapCollection(name: EditedCollection, choices: Choices, root: string): DecapCollection {
+const EVERYTHING: ContentRights = { write: true, review: true, publish: true };
+
+/** All collections of the editors' room, each offering what the person may do. */
+export function decapCollections(
+  choices: Choices,
+  { root = '', rights = {} }: CollectionSetting = {},
+): DecapCollection[] {
+  return EDITED.map((name) => {
+    const { write, review, publish } = rights[name] ?? EVERYTHING;
+    const collection = decapCollection(name, choices, root);
+    return { ...collection, publish, review, hide: !write };
+  });
+}
+
+type Described = Omit<DecapCollection, 'publish' | 'review' | 'hide'>;
+
+function decapCollection(name: EditedCollection, choices: Choices, root: string): Described {
   const collection: Collection = COLLECTIONS[name];
   const common = {
     name,

@@ -15,7 +15,17 @@ const WITHDRAW: Question = {
   confirm: 'Gỡ bài',
 };
 
-/** What the person may do beside writing, as the server says. */
+/** What the person may do with the entries of one kind, as the server says. */
+export interface ContentRights {
+  /** Writing drafts, for the own department at least. */
+  write: boolean;
+  /** Passing drafts on and giving them back. */
+  review: boolean;
+  /** Publishing, and deleting drafts. */
+  publish: boolean;
+}
+
+/** What the person may do, as the server says. */
 export interface Rights {
   people: boolean;
   audit: boolean;
@@ -24,6 +34,8 @@ export interface Rights {
   publish: boolean;
   /** Closing a month. */
   close: boolean;
+  /** For each kind of content, by its name. */
+  content: Readonly<Record<string, ContentRights>>;
 }
 
 /** What came of a review. */

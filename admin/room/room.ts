@@ -1,5 +1,6 @@
+import type { Me } from '../backend/me.ts';
 import { ask } from '../backend/server.ts';
-import type { BackendEvents, Me, SavedEntry } from '../backend/ward-backend.ts';
+import type { BackendEvents, SavedEntry } from '../backend/ward-backend.ts';
 import type { EntryFormat } from '../entry/format.ts';
 import { type OnRefused, savedValues } from '../entry/save.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';

@@ -1,4 +1,4 @@
-import { decapCollections } from '../forms/collections.ts';
+import { type CollectionSetting, decapCollections } from '../forms/collections.ts';
 import type { BackendSettings, CmsSettings } from './cms-settings.ts';
 import { roomAddresses } from './cms-settings.ts';
 
@@ -12,8 +12,8 @@ const COMMIT_MESSAGES = {
   openAuthoring: '{{message}}',
 };
 
-/** Decap's whole configuration, from the schemas and from what the ward has. */
-export function decapConfig(settings: CmsSettings) {
+/** Decap's whole configuration, from the schemas, what the ward has, and what the person may do. */
+export function decapConfig(settings: CmsSettings, rights?: CollectionSetting['rights']) {
   const { backend, choices } = settings;
   const root = backend.name === 'proxy' ? '' : backend.root;
   return {
@@ -30,7 +30,7 @@ export function decapConfig(settings: CmsSettings) {
     site_url: new URL(roomAddresses(settings.base).home, settings.origin).href,
     issue_reports: { url: roomAddresses(settings.base).home },
     slug: { encoding: 'ascii' as const, clean_accents: true, sanitize_replacement: '-' },
-    collections: decapCollections(choices, root),
+    collections: decapCollections(choices, { root, ...(rights && { rights }) }),
   };
 }
 

@@ -2,6 +2,7 @@ import CMS from 'decap-cms-core';
 import { vi } from 'decap-cms-locales';
 import { guardBackups } from '../backend/backup.ts';
 import { registerForges } from '../backend/forges.ts';
+import { whoAmI } from '../backend/me.ts';
 import { wardBackend } from '../backend/ward-backend.ts';
 import { registerBlocks } from '../blocks/register.ts';
 import { type EntryFormat, entryFormat } from '../entry/format.ts';
@@ -25,11 +26,14 @@ export async function openRoom(): Promise<void> {
   const told = (await answer.json()) as Omit<CmsSettings, 'origin'>;
   const settings: CmsSettings = { ...told, origin: window.location.origin };
   const addresses = roomAddresses(settings.base);
+  const own = settings.backend.name === 'proxy';
+  // What the server would refuse is not offered.
+  const rights = own ? (await whoAmI(addresses)).may.content : undefined;
   const formats = formatsFor(settings);
   const formatOf = (name: EditedCollection) => formats[name];
   const room = furnish({ addresses, formatOf });
   guardBackups();
-  if (settings.backend.name === 'proxy') listFromServer(addresses.entries);
+  if (own) listFromServer(addresses.entries);
   keepFilters();
   choosePane();
   registerWidgets();
@@ -48,7 +52,7 @@ export async function openRoom(): Promise<void> {
     handler: (event: unknown) => check(event as SaveEvent) as never,
   });
   leaveShell();
-  CMS.init({ config: decapConfig(settings) as never });
+  CMS.init({ config: decapConfig(settings, rights) as never });
 }
 
 /** Where Decap keeps which pane stands beside the form, and the width that has room for one. */

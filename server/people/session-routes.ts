@@ -4,6 +4,7 @@ import { roleNames } from './account.ts';
 import { endSession } from './admit.ts';
 import { takeCookie } from './cookie.ts';
 import { type Action, may } from './policy.ts';
+import { contentRights } from './rights.ts';
 import type { Room } from './room.ts';
 
 /** Signing out, and what the editors' program may know of who uses it. */
@@ -35,6 +36,7 @@ export function sessionRoutes(room: FastifyInstance, shared: Room): void {
         publish: allowed('publish'),
         close: allowed('month.close'),
         ward: allowed('ward.edit'),
+        content: contentRights(person),
       },
     };
   });

@@ -51,7 +51,7 @@ const ME = {
   id: 'lan',
   name: 'Nguyễn Thị Lan',
   roles: ['editor', 'publisher', 'administrator'],
-  may: { people: true, audit: true, review: true, publish: true, close: true },
+  may: { people: true, audit: true, review: true, publish: true, close: true, content: {} },
 };
 
 /** What the room asks beside Decap's protocol, answered with fixed words. */

@@ -186,3 +186,22 @@ describe('a pattern takes what the schema takes', () => {
     );
   });
 });
+
+describe('a collection offers what the person may do', () => {
+  const offered = (rights?: Parameters<typeof decapCollections>[1]) =>
+    decapCollections(CHOICES, rights).map(({ publish, review, hide }) => [publish, review, hide]);
+
+  test('everything where nobody tells of rights', () => {
+    expect(offered()).toEqual(EDITED.map(() => [true, true, false]));
+  });
+
+  test('each kind of content by its own', () => {
+    const rights = {
+      articles: { write: true, review: false, publish: false },
+      plans: { write: false, review: true, publish: true },
+    };
+    const [articles] = offered({ rights });
+    expect(articles).toEqual([false, false, false]);
+    expect(offered({ rights })[EDITED.indexOf('plans')]).toEqual([true, true, true]);
+  });
+});

@@ -3,7 +3,7 @@ import vi from 'decap-cms-locales/dist/esm/vi/index.js';
 import { describe, expect, test } from 'vitest';
 import { savedReferences } from '../../admin/backend/references.ts';
 import { blockComponent } from '../../admin/blocks/component.ts';
-import { translateSources } from '../../admin/bundle/translated-sources.ts';
+import { mendSources } from '../../admin/bundle/mended-sources.ts';
 import { entryFormat } from '../../admin/entry/format.ts';
 import { flat, type Phrases, vietnamese } from '../../admin/vietnamese/phrases.ts';
 import { BLOCKS, type BlockName } from '../../src/core/text/blocks.ts';
@@ -33,17 +33,17 @@ describe('every phrase of Decap is Vietnamese', () => {
 });
 
 describe('words in the code of libraries', () => {
-  const sources = [{ file: /a\.js$/, words: [['"No"', '"Không"']] as const }];
+  const sources = [{ file: /a\.js$/, pairs: [['"No"', '"Không"']] as const }];
 
   test('are replaced in the file they stand in, and nowhere else', () => {
-    const { transform, buildEnd } = translateSources(sources);
+    const { transform, buildEnd } = mendSources(sources);
     expect(transform('f("No")', '/x/a.js?v=1')).toBe('f("Không")');
     expect(transform('f("No")', '/x/b.js')).toBeUndefined();
     expect(() => buildEnd()).not.toThrow();
   });
 
   test('that are gone stop the bundle', () => {
-    const { transform, buildEnd } = translateSources(sources);
+    const { transform, buildEnd } = mendSources(sources);
     transform('f("Nope")', '/x/a.js');
     expect(() => buildEnd()).toThrow('"No"');
   });

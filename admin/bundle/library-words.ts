@@ -1,20 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of other people's code.
-/** English that a library has in its code, and what stands there in the bundle instead. */
-export interface TranslatedSource {
-  /** The module, by the end of its path. */
-  file: RegExp;
-  /** Pairs of what stands in the module and what takes its place; each must be found. */
-  words: readonly (readonly [string, string])[];
-}
+import type { MendedSource } from './mended-sources.ts';
 
-/**
- * Phrases that no locale reaches. The bundle fails when one is no longer found, so that an
- * update of a library cannot bring English back unseen.
- */
-export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
+/** English in the code of libraries, which no locale reaches, and what stands there instead. */
+export const LIBRARY_WORDS: readonly MendedSource[] = [
   {
     file: /react-select\/dist\/Select-[0-9a-f]+\.esm\.js$/,
-    words: [
+    pairs: [
       ["'Loading...'", "'Đang tải …'"],
       ["'No options'", "'Không có lựa chọn'"],
       ["placeholder: 'Select...'", "placeholder: 'Chọn …'"],
@@ -53,14 +44,14 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
   },
   {
     file: /react-select\/dist\/index-[0-9a-f]+\.esm\.js$/,
-    words: [
+    pairs: [
       ["'No options'", "'Không có lựa chọn'"],
       ["'Loading...'", "'Đang tải …'"],
     ],
   },
   {
     file: /@dnd-kit\/core\/dist\/core\.esm\.js$/,
-    words: [
+    pairs: [
       [
         '"\\n    To pick up a draggable item, press the space bar.\\n    While dragging, use the arrow keys to move the item.\\n    Press space again to drop the item in its new position, or press escape to cancel.\\n  "',
         '"Nhấn phím cách để nhấc mục, dùng phím mũi tên để chuyển chỗ, nhấn phím cách lần nữa để đặt xuống, Escape để thôi."',
@@ -88,58 +79,19 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
   },
   {
     file: /@dnd-kit\/sortable\/dist\/sortable\.esm\.js$/,
-    words: [["roleDescription: 'sortable'", "roleDescription: 'mục xếp thứ tự được'"]],
+    pairs: [["roleDescription: 'sortable'", "roleDescription: 'mục xếp thứ tự được'"]],
   },
   {
     file: /decap-cms-widget-list\/dist\/esm\/ListControl\.js$/,
-    words: [["`No ${labelField.get('name')}`", "'mục mới'"]],
+    pairs: [["`No ${labelField.get('name')}`", "'mục mới'"]],
   },
   {
     file: /decap-cms-widget-object\/dist\/esm\/ObjectControl\.js$/,
-    words: [['"No field(s) defined for this widget"', '"Mục này không có phần nào"']],
-  },
-  {
-    file: /decap-cms-core\/dist\/esm\/actions\/editorialWorkflow\.js$/,
-    words: [
-      // Of a field filled in wrongly, not left empty, nothing was said but below the field.
-      ['if (hasPresenceErrors) {', '{'],
-      // The board showed all day what had stood on it in the morning.
-      ['|| entriesLoaded || entriesLoading', '|| entriesLoading'],
-      // What could not be dropped was said to have been dropped.
-      [
-        "key: 'ui.toast.onDeleteUnpublishedChanges',\n          details: error",
-        "key: 'ui.toast.onFailToDelete',\n          details: error",
-      ],
-    ],
-  },
-  {
-    // A box around a field has no role, so no name either; it was called `string` or `object`.
-    file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorControlPane\/EditorControl\.js$/,
-    words: [
-      [
-        '"aria-label": t(\'editor.editorControl.field.widgetLabel\'',
-        "'data-field': t('editor.editorControl.field.widgetLabel'",
-      ],
-    ],
-  },
-  {
-    // A form that is left holds an empty entry, not none: the next one would be drawn empty first.
-    file: /decap-cms-core\/dist\/esm\/components\/Editor\/Editor\.js$/,
-    words: [
-      [
-        "entryDraft.get('entry') === undefined",
-        "entryDraft.get('entry') === undefined || !newEntry && !entryDraft.getIn(['entry', 'path'])",
-      ],
-    ],
-  },
-  {
-    // Dates of notes would follow the language of the browser.
-    file: /decap-cms-core\/dist\/esm\/components\/Editor\/EditorNotesPane\/NoteItem\.js$/,
-    words: [['toLocaleString(undefined,', "toLocaleString('vi-VN',"]],
+    pairs: [['"No field(s) defined for this widget"', '"Mục này không có phần nào"']],
   },
   {
     file: /decap-cms-core\/dist\/esm\/actions\/mediaLibrary\.js$/,
-    words: [
+    pairs: [
       [
         '`${existingFile.name} already exists. Do you want to replace it?`',
         '`Mục này đã có tệp “${existingFile.name}”. Thay tệp cũ bằng tệp mới?`',
@@ -148,33 +100,3 @@ export const TRANSLATED_SOURCES: readonly TranslatedSource[] = [
     ],
   },
 ];
-
-/** What the bundler needs of a plugin; Vite's own type asks for its whole machinery. */
-export interface SourcePlugin {
-  name: string;
-  transform: (code: string, id: string) => string | undefined;
-  buildEnd: (error?: Error) => void;
-}
-
-/** Puts the words above into the libraries on their way into the bundle. */
-export function translateSources(sources = TRANSLATED_SOURCES): SourcePlugin {
-  const missing = new Set(sources.flatMap(({ words }) => words.map(([english]) => english)));
-  return {
-    name: 'cchc-translate-sources',
-    transform(code, id) {
-      const path = id.split('?')[0] ?? id;
-      const found = sources.filter(({ file }) => file.test(path));
-      if (found.length === 0) return undefined;
-      return found
-        .flatMap(({ words }) => words)
-        .reduce((text, [english, ours]) => {
-          if (text.includes(english)) missing.delete(english);
-          return text.replaceAll(english, () => ours);
-        }, code);
-    },
-    buildEnd(error) {
-      if (error || missing.size === 0) return;
-      throw new Error(`No longer in a library's code:\n${[...missing].join('\n')}`);
-    },
-  };
-}
