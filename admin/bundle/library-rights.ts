@@ -25,6 +25,11 @@ export const LIBRARY_RIGHTS: readonly MendedSource[] = [
     ],
   },
   {
+    // A file belongs to an entry; one that stood alone would be refused.
+    file: /decap-cms-core\/dist\/esm\/reducers\/mediaLibrary\.js$/,
+    pairs: [['showMediaButton: true', 'showMediaButton: false']],
+  },
+  {
     // Both buttons of a card on the board are the publisher's.
     file: CARD,
     pairs: [

@@ -55,6 +55,8 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
   async function loadOwed(): Promise<Owed> {
     const owed = await ask<Owed>(addresses.owed);
     owedButton.textContent = owedLabel(owed);
+    // Who only keeps the settings owes nothing.
+    owedButton.hidden = owed.departments.length === 0;
     return owed;
   }
 
@@ -149,7 +151,7 @@ function accountMenu(
 ): HTMLElement {
   const link = (label: string, href: string) =>
     dom('a', { href, target: '_blank', rel: 'noopener' }, label);
-  return dom(
+  const menu = dom(
     'details',
     { class: 'room-account' },
     dom('summary', {}, name),
@@ -169,6 +171,12 @@ function accountMenu(
       ),
     ),
   );
+  // Whatever else is clicked, the menu has had its turn.
+  document.addEventListener('click', ({ target }) => {
+    const inSummary = target instanceof Element && target.closest('.room-account summary');
+    if (!inSummary) menu.removeAttribute('open');
+  });
+  return menu;
 }
 
 function drawerOf() {

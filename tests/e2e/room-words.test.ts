@@ -2,24 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseWord, signIn } from '../support/at-the-room.ts';
 import { launchBrowser } from '../support/built-site.ts';
-import { gitIn } from '../support/ledger.ts';
-import { openRealRoom, type RealRoom } from '../support/real-room.ts';
+import { lan } from '../support/ledger.ts';
+import { type RunningSection, startSection } from '../support/section.ts';
 import { planFile } from '../support/word-files.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
 
 /** Texts from Word and from web pages in the room that `npm start` opens. */
-let room: RealRoom;
+let room: RunningSection;
 let browser: Browser;
 let context: BrowserContext;
-let word: { name: string; mimeType: string; buffer: Buffer };
+let word: Uint8Array;
 
 beforeAll(async () => {
-  const buffer = Buffer.from(await planFile());
-  word = { name: 'Kế hoạch 58.docx', mimeType: '', buffer };
-  room = await openRealRoom();
+  word = await planFile();
+  const people = [{ ...lan, roles: [...lan.roles] }];
+  room = await startSection({ content: 'src/content', asOf: '2026-10-20', people });
   browser = await launchBrowser();
   context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
@@ -27,7 +28,7 @@ beforeAll(async () => {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  await room.signIn(page);
+  await signIn(page, room.origin, lan.id);
   await page.close();
 });
 afterAll(async () => {
@@ -59,7 +60,7 @@ const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${labe
 const bodyOf = (page: Page) => page.locator('[data-slate-editor]').first();
 const drawer = (page: Page) => page.getByRole('complementary', { name: 'Thông tin thêm' });
 const soon = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 });
-const chooseWord = (page: Page, file = word) => page.locator('#room-word').setInputFiles(file);
+const giveWord = (page: Page) => chooseWord(page, 'Kế hoạch 58.docx', word);
 
 /** Fills in what neither Word nor the clipboard knows, saves, and returns what git then holds. */
 async function saved(page: Page, slug: string): Promise<string> {
@@ -73,7 +74,7 @@ async function saved(page: Page, slug: string): Promise<string> {
   }
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('button', { name: 'Trạng thái: Bản nháp' }).waitFor();
-  return gitIn(room.repository, 'show', `${draftOf(slug)}:articles/2026/10/${slug}.md`);
+  return room.git('show', `${draftOf(slug)}:articles/2026/10/${slug}.md`);
 }
 const draftOf = (slug: string) => `drafts/articles/2026+10+${slug}`;
 
@@ -82,7 +83,7 @@ describe('a Word file', () => {
 
   test('fills the form, and is saved with its table and both pictures', async () => {
     const { page, complaints } = await newArticle();
-    await chooseWord(page);
+    await giveWord(page);
     await drawer(page).getByText('Phần nơi nhận và chữ ký không đưa vào bài').waitFor();
     await soon(() => field(page, 'Tên bài').inputValue()).toBe(
       'Kế hoạch tuyên truyền cải cách hành chính năm 2026',
@@ -95,7 +96,7 @@ describe('a Word file', () => {
     expect(text).toMatch(/\| 1 {3}\| Phòng Văn hóa - Xã hội \| 2 tin<br>1 bài \|/);
     expect(text).toContain(`::anh{src="${slug}/ke-hoach-58-1.jpg" alt="Quầy tiếp nhận hồ sơ"`);
     expect(text).toContain(`![](${slug}/ke-hoach-58-2.png)`);
-    const files = gitIn(room.repository, 'ls-tree', '-r', '--name-only', draftOf(slug));
+    const files = room.git('ls-tree', '-r', '--name-only', draftOf(slug));
     const folder = `articles/2026/10/${slug}`;
     expect(files.split('\n').filter((file) => file.startsWith(`${folder}/`))).toEqual([
       `${folder}/ke-hoach-58-1.jpg`,
@@ -108,17 +109,17 @@ describe('a Word file', () => {
   test('takes the place of nothing typed unless the person says so', async () => {
     const { page } = await newArticle();
     await field(page, 'Tên bài').fill('Tên tôi đã viết');
-    await chooseWord(page);
+    await giveWord(page);
     const dialog = page.getByRole('dialog', { name: 'Biểu mẫu đã có chữ' });
     await dialog.getByText('Đã có: Tên bài.').waitFor();
     await dialog.getByRole('button', { name: 'Thôi' }).click();
     await page.getByText('Chưa nhập gì.').waitFor();
     expect(await bodyOf(page).textContent()).not.toContain('Mục đích');
-    await chooseWord(page);
+    await giveWord(page);
     await dialog.getByRole('button', { name: 'Giữ phần đã viết' }).click();
     await soon(() => bodyOf(page).textContent()).toContain('Mục đích');
     expect(await field(page, 'Tên bài').inputValue()).toBe('Tên tôi đã viết');
-    await chooseWord(page);
+    await giveWord(page);
     await dialog.getByText('Đã có: Tên bài, Nội dung.').waitFor();
     await dialog.getByRole('button', { name: 'Thay bằng tệp Word' }).click();
     await soon(() => field(page, 'Tên bài').inputValue()).toMatch(/^Kế hoạch tuyên truyền/);
@@ -129,7 +130,7 @@ describe('a Word file', () => {
   test('that cannot be read is refused, and the form stays', async () => {
     const { page } = await newArticle();
     await field(page, 'Tên bài').fill('Tên tôi đã viết');
-    await chooseWord(page, { ...word, name: 'Cũ.doc', buffer: Buffer.from('D0CF11E0', 'hex') });
+    await chooseWord(page, 'Cũ.doc', Buffer.from('D0CF11E0', 'hex'));
     await drawer(page).getByRole('heading', { name: 'Chưa nhập được «Cũ.doc»' }).waitFor();
     expect(await drawer(page).textContent()).toContain('.docx');
     expect(await field(page, 'Tên bài').inputValue()).toBe('Tên tôi đã viết');
@@ -242,7 +243,7 @@ describe.each([1366, 390])('at %d px', (width) => {
     await drawer(page).getByRole('heading').first().waitFor();
     expect(await faultsIn(page, '.room-drawer')).toEqual([]);
     await field(page, 'Tên bài').fill('Tên tôi đã viết');
-    await chooseWord(page);
+    await giveWord(page);
     await page.getByRole('dialog').waitFor();
     expect(await faultsIn(page, '.room-dialog')).toEqual([]);
     await page.getByRole('button', { name: 'Giữ phần đã viết' }).click();

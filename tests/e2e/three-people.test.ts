@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountDetails } from '../../server/people/account.ts';
 import {
   askCms,
   askServer,
   choose,
+  chooseWord,
   enter,
   field,
   goTo,
@@ -21,13 +21,14 @@ import {
 import { launchBrowser } from '../support/built-site.ts';
 import { articleText, binh, gitIn, hoa, lan, nam } from '../support/ledger.ts';
 import { type RunningSection, startSection } from '../support/section.ts';
+import { planFile } from '../support/word-files.ts';
 
 /**
  * The whole way of an article, everything real: accounts and sessions, the ledger, Decap in
  * Chromium, builds. Hoa writes for one department, Nam for another, Bình reviews, Lan publishes.
  */
-const TITLE = 'Phòng Văn hoá – Xã hội giúp dân nộp hồ sơ ngay tại thôn';
-const SLUG = '2026/10/phong-van-hoa-xa-hoi-giup-dan-nop-ho-so-ngay-tai-thon';
+const TITLE = 'Kế hoạch tuyên truyền cải cách hành chính năm 2026';
+const SLUG = '2026/10/ke-hoach-tuyen-truyen-cai-cach-hanh-chinh-nam-2026';
 const ENTRY = `articles/entries/${SLUG}`;
 const NAMED = { collection: 'articles', slug: SLUG };
 const ADDRESS = `/tin-bai/${SLUG}/`;
@@ -40,7 +41,7 @@ const complaints: string[][] = [];
 
 beforeAll(async () => {
   const people = [hoa, nam, binh, lan] as AccountDetails[];
-  section = await startSection({ seed: 'thuong-phuc', asOf: '2026-10-20', people });
+  section = await startSection({ content: 'seeds/thuong-phuc', asOf: '2026-10-20', people });
   browser = await launchBrowser();
   for (const { id } of people) {
     const visitor = await enter(browser, section.origin, id);
@@ -74,24 +75,11 @@ const main = (format: string) => section.git('log', '-1', `--format=${format}`, 
 const news = (who: Page, text: string | RegExp) =>
   who.locator('.room-news', { hasText: text }).waitFor();
 
-async function insertPicture(who: Page, name: string, alt: string, order: number): Promise<void> {
-  const background = { r: 40 + order * 120, g: 90, b: 60 };
-  const create = { width: 800, height: 600, channels: 3 as const, background };
-  const buffer = await sharp({ create }).jpeg().toBuffer();
-  await insertBlock(who, 'Ảnh có chú thích');
-  await who.getByRole('button', { name: 'Chọn ảnh', exact: true }).first().click();
-  const chooser = who.waitForEvent('filechooser');
-  await who.getByText('Tải lên', { exact: true }).click();
-  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer });
-  await who.getByText(name).first().waitFor();
-  await who.getByRole('button', { name: 'Dùng tệp đã chọn' }).click();
-  await who.getByLabel('Lời mô tả ảnh', { exact: true }).nth(order).fill(alt);
-}
-
-async function insertBlock(who: Page, name: string): Promise<void> {
-  await who.getByRole('button', { name: 'Chèn thành phần' }).click();
-  await who.getByRole('menuitem', { name, exact: true }).click();
-}
+/** The credit of the picture above the article; pictures within it have one each before it. */
+const creditOfCover = (who: Page) => who.getByLabel('Nguồn ảnh').last();
+const card = (who: Page) => who.locator('[class*="-WorkflowCardContainer"]', { hasText: TITLE });
+const column = (who: Page, name: string) =>
+  who.locator('[class*="-column"]', { has: who.getByRole('heading', { name, exact: true }) });
 
 describe('a contributor writes', () => {
   test('what the department still owes stands on the bar', async () => {
@@ -101,15 +89,23 @@ describe('a contributor writes', () => {
     await at.hoa.getByRole('button', { name: 'Đóng', exact: true }).click();
   });
 
-  test('a field that is refused is named, and nothing is saved', async () => {
+  test('a Word file fills the form, and what it lacks is asked for', async () => {
     const { hoa: page } = at;
     await goTo(page, '#/collections/articles/new');
-    await typeInto(field(page, 'Tên bài'), TITLE);
+    await field(page, 'Tên bài').waitFor();
+    await chooseWord(page, 'Kế hoạch 58.docx', await planFile());
+    await page.getByText('Ảnh ke-hoach-58-2.png (sau đoạn').waitFor();
+    await page.getByText('chưa có lời mô tả; hãy viết một câu').waitFor();
+    await soon(() => field(page, 'Tên bài').inputValue()).toBe(TITLE);
     await page.locator('input[type=date]').first().fill('2026-10-19');
     await choose(page, 'Đơn vị', 'Phòng Văn hoá');
     await choose(page, 'Thể loại', 'Tin');
+  });
+
+  test('a field that is refused is named, and nothing is saved', async () => {
+    const { hoa: page } = at;
     await page.getByRole('button', { name: 'Mở rộng' }).first().click();
-    await typeInto(field(page, 'Nguồn ảnh'), 'Phòng Văn hoá – Xã hội');
+    await typeInto(creditOfCover(page), 'Phòng Văn hoá – Xã hội');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('heading', { name: 'Chưa lưu, còn 1 chỗ cần sửa' }).waitFor();
     await page.getByRole('button', { name: 'Ảnh đại diện › Tệp ảnh' }).click();
@@ -117,33 +113,47 @@ describe('a contributor writes', () => {
     expect(section.git('for-each-ref', DRAFT)).toBe('');
   });
 
-  test('once corrected it is saved with its pictures, and what it will count for is told', async () => {
+  test('once corrected it is saved with both pictures, and what it will count for is told', async () => {
     const { hoa: page } = at;
-    await typeInto(field(page, 'Nguồn ảnh'), '');
-    await page.locator('[data-slate-editor]').first().click();
-    await page.keyboard.type('Phòng giúp người dân nộp hồ sơ trực tuyến ngay tại thôn.');
-    await insertPicture(page, 'ban-huong-dan.jpg', 'Bàn hướng dẫn ở nhà văn hóa thôn', 0);
-    await insertPicture(page, 'nguoi-dan.jpg', 'Người dân nộp hồ sơ trên điện thoại', 1);
-    await insertBlock(page, 'Bảng có tên');
-    await page.getByLabel('Tên bảng', { exact: true }).fill('Hồ sơ nộp tại thôn');
-    const table = '| Thôn | Số hồ sơ |\n| --- | --- |\n| Thôn Thượng | 12 |';
-    await page.getByLabel('Bảng', { exact: true }).fill(table);
+    await typeInto(creditOfCover(page), '');
+    const description = page.getByLabel('Lời mô tả ảnh', { exact: true }).nth(1);
+    await typeInto(description, 'Tổ công nghệ số hướng dẫn người dân');
     await save(page);
     await page.getByText('Bài này sẽ được tính cho 2 chỉ tiêu của Phòng Văn hoá').waitFor();
     const files = section.git('diff', '--name-only', 'main', DRAFT).split('\n');
-    expect(files.map((file) => path.extname(file)).sort()).toEqual(['.jpg', '.jpg', '.md']);
+    expect(files.map((file) => path.extname(file)).sort()).toEqual(['.jpg', '.md', '.png']);
     expect(section.git('log', '-1', '--format=%an <%ae>', DRAFT)).toBe(
       `${hoa.name} <${hoa.email}>`,
     );
   });
 
-  test('it is sent for review; publishing and deleting are not the contributor’s', async () => {
+  test('it is sent for review; what only others may do is not offered', async () => {
     const { hoa: page } = at;
-    await moveTo(page, 'Bản nháp', 'Chờ duyệt');
-    await page.getByRole('button', { name: 'Xóa bản nháp' }).click();
-    await page.getByText('Cần vai trò «Duyệt» để xóa bản nháp').first().waitFor();
-    const published = await askCms(page, 'publishUnpublishedEntry', NAMED);
-    expect([published.status, published.text.includes('«Duyệt»')]).toEqual([403, true]);
+    await page.getByRole('button', { name: 'Trạng thái: Bản nháp' }).click();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Bản nháp', 'Chờ duyệt']);
+    await page.getByRole('menuitem', { name: 'Chờ duyệt' }).click();
+    await page.getByRole('button', { name: 'Trạng thái: Chờ duyệt' }).waitFor();
+    for (const name of ['Đăng', 'Xóa bản nháp']) {
+      expect([name, await page.getByRole('button', { name, exact: true }).count()]).toEqual([
+        name,
+        0,
+      ]);
+    }
+    await goTo(page, '#/workflow');
+    await card(page).waitFor();
+    expect(await card(page).getByRole('button').count()).toBe(0);
+    expect(await card(page).textContent()).not.toContain('::');
+  });
+
+  test('what is not offered is refused all the same, and a card goes back to its column', async () => {
+    const { hoa: page } = at;
+    for (const action of ['publishUnpublishedEntry', 'deleteUnpublishedEntry']) {
+      const { status, text } = await askCms(page, action, NAMED);
+      expect([action, status, text.includes('«Duyệt»')]).toEqual([action, 403, true]);
+    }
+    await card(page).dragTo(column(page, 'Sẵn sàng'));
+    await page.getByText(/Không đổi được trạng thái: Cần vai trò «Biên tập»/).waitFor();
+    expect(await column(page, 'Chờ duyệt').getByText(TITLE).count()).toBe(1);
     expect(section.git('log', '-1', '--format=%(trailers:key=Status,valueonly)', DRAFT)).toBe(
       'pending_review',
     );
@@ -221,9 +231,9 @@ describe('the publisher publishes', () => {
     expect(await link.getAttribute('href')).toBe(`/cchc${ADDRESS}`);
     const html = await page(ADDRESS);
     expect(html).toContain(`${TITLE}</h1>`);
-    expect(html).toContain('alt="Bàn hướng dẫn ở nhà văn hóa thôn"');
-    expect(html).toContain('alt="Người dân nộp hồ sơ trên điện thoại"');
-    expect(html).toMatch(/<td[^>]*>Thôn Thượng<\/td>/);
+    expect(html).toContain('alt="Quầy tiếp nhận hồ sơ"');
+    expect(html).toContain('alt="Tổ công nghệ số hướng dẫn người dân"');
+    expect(html).toMatch(/<td[^>]*>Phòng Văn hóa - Xã hội<\/td>/);
     expect(await shown()).toBe('1/2');
     const now = await counted();
     expect([now.actual, now.counted.map(({ title }) => title)]).toEqual([1, [TITLE]]);
@@ -258,8 +268,9 @@ describe('the publisher publishes', () => {
     ]);
     await at.lan.locator('.room-account summary').click();
     await at.lan.getByRole('button', { name: 'Khóa sổ tháng …' }).click();
-    await at.lan.getByLabel('Tháng', { exact: true }).selectOption('2026-09');
-    await at.lan.getByLabel('Chức danh').fill('Phó Chủ tịch xã');
+    const dialog = at.lan.getByRole('dialog');
+    await dialog.getByLabel('Tháng', { exact: true }).selectOption('2026-09');
+    await dialog.getByLabel('Chức danh').fill('Phó Chủ tịch xã');
     await at.lan.getByRole('button', { name: 'Khóa sổ', exact: true }).click();
     await news(at.lan, 'Đã khóa sổ.');
     expect(main('%an: %s')).toBe(`${lan.name}: Khóa sổ 2026-09`);

@@ -22,12 +22,23 @@ export async function enter(browser: Browser, origin: string, id: string): Promi
     if (/Content.Security.Policy|EvalError/i.test(message.text())) complaints.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
+  await signIn(page, origin, id);
+  return { page, complaints };
+}
+
+/** Signs somebody in and waits for the first list. */
+export async function signIn(page: Page, origin: string, id: string): Promise<void> {
   await page.goto(`${origin}/admin/`);
   await page.getByLabel('Tên đăng nhập').fill(id);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(GOOD_PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('heading', { name: 'Tin, bài', exact: true }).waitFor();
-  return { page, complaints };
+}
+
+/** Gives a Word file to the open form, past the window in which the system shows its folders. */
+export function chooseWord(page: Page, name: string, buffer: Uint8Array): Promise<void> {
+  const file = { name, mimeType: '', buffer: Buffer.from(buffer) };
+  return page.locator('#room-word').setInputFiles(file);
 }
 
 /** Goes to a place of the room, by its own program's address. */

@@ -21,15 +21,16 @@ export interface RunningSection {
   close: () => Promise<void>;
 }
 
-/** Starts a section of a seed on a day, with people who all have `GOOD_PASSWORD`. */
+/** Starts a section of content on a day, with people who all have `GOOD_PASSWORD`. */
 export async function startSection(options: {
-  seed: string;
+  /** Folder of the content to begin with; it is copied. */
+  content: string;
   asOf: string;
   people: readonly AccountDetails[];
 }): Promise<RunningSection> {
   const folder = mkdtempSync(path.join(tmpdir(), 'cchc-section-'));
   const contentDir = path.join(folder, 'content');
-  cpSync(path.join('seeds', options.seed), contentDir, { recursive: true });
+  cpSync(options.content, contentDir, { recursive: true });
   const stateHome = path.join(folder, 'state');
   const people = await peopleOf(contentDir, stateHome, options.people);
   const port = await freePort();
