@@ -151,6 +151,9 @@ interface DecapState {
     get(key: 'entry'): { toJS(): DecapEntry } | undefined;
     get(key: 'key'): string;
   };
+  editorialWorkflow: {
+    getIn(path: readonly string[]): { get(key: 'isModification'): unknown } | undefined;
+  };
 }
 interface DecapEntry {
   collection?: string;
@@ -158,7 +161,11 @@ interface DecapEntry {
   mediaFiles?: { name: string }[];
 }
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
-  export const store: { getState(): DecapState; dispatch(action: unknown): unknown };
+  export const store: {
+    getState(): DecapState;
+    dispatch(action: unknown): unknown;
+    subscribe(listener: () => void): () => void;
+  };
 }
 declare module 'decap-cms-core/dist/esm/actions/entries.js' {
   export function localBackupRetrieved(entry: DecapEntry): unknown;

@@ -3,6 +3,7 @@ import { persistMedia } from 'decap-cms-core/dist/esm/actions/mediaLibrary.js';
 import { selectMediaFilePublicPath } from 'decap-cms-core/dist/esm/reducers/entries.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { Refusal } from '../entry/refusal.ts';
+import type { OpenEntry } from './place.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -62,4 +63,15 @@ export function fillForm(form: OpenForm, change: (values: Values) => Values): vo
 function requireOpen({ key }: OpenForm): void {
   if (openForm()?.key === key) return;
   throw new Refusal('Biểu mẫu đã đóng nên nội dung chưa được đưa vào. Mở lại rồi nhập lần nữa.');
+}
+
+/** Whether an entry has a draft, and whether citizens see it, as far as Decap has read it. */
+export function stateOf({ collection, slug }: OpenEntry): { drafted: boolean; published: boolean } {
+  const draft = store.getState().editorialWorkflow.getIn(['entities', `${collection}.${slug}`]);
+  return { drafted: Boolean(draft), published: !draft || Boolean(draft.get('isModification')) };
+}
+
+/** Calls whenever Decap has read or done something. */
+export function whenDecapMoves(listener: () => void): void {
+  store.subscribe(listener);
 }

@@ -2,6 +2,7 @@ import { ask } from '../backend/server.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { askForText, type Question } from './dialog.ts';
 import { button } from './dom.ts';
+import { stateOf } from './open-form.ts';
 import { type OpenEntry, openEntry } from './place.ts';
 
 const RETURN: Question = {
@@ -45,12 +46,15 @@ export interface ReviewEvents {
   done: (answer: { message: string; commit?: string }) => void;
 }
 
-/** Buttons that Decap does not have: return with a comment, withdraw with a reason. */
+/**
+ * Buttons that Decap does not have: return with a comment, withdraw with a reason. What is left of
+ * them follows the entry: a draft is given back, what is published is withdrawn.
+ */
 export function reviewButtons(
   addresses: RoomAddresses,
   rights: Rights,
   { say, done }: ReviewEvents,
-): HTMLElement[] {
+): (entry: OpenEntry) => HTMLElement[] {
   const act = async (
     address: string,
     question: Question,
@@ -76,7 +80,11 @@ export function reviewButtons(
     'Gỡ bài …',
     () => void act(addresses.withdraw, WITHDRAW, 'reason', toList),
   );
-  return [...(rights.review ? [sendBack] : []), ...(rights.publish ? [withdraw] : [])];
+  return (entry) => {
+    const { review, publish } = rights.content[entry.collection] ?? rights;
+    const { drafted, published } = stateOf(entry);
+    return [...(review && drafted ? [sendBack] : []), ...(publish && published ? [withdraw] : [])];
+  };
 }
 
 /** Decap keeps the status it read: the form is opened anew, with the one it has now. */

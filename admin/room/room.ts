@@ -10,6 +10,7 @@ import { conflictPanel } from './conflict.ts';
 import { type CountsFor, countsForPanel } from './counts-for.ts';
 import { button, dom } from './dom.ts';
 import { faultsPanel } from './faults.ts';
+import { whenDecapMoves } from './open-form.ts';
 import { type Owed, owedLabel, owedPanel } from './owed.ts';
 import { cleanPastes } from './paste.ts';
 import { isArticleForm, isForm, type OpenEntry, openEntry } from './place.ts';
@@ -109,16 +110,24 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
   const events: BackendEvents = {
     signedIn: (me) => {
       account.replaceChildren(accountMenu(me, addresses, () => void closeAMonth()));
-      const buttons = reviewButtons(addresses, me.may, { say, done });
+      const buttonsFor = reviewButtons(addresses, me.may, { say, done });
+      const offerReview = () => {
+        const entry = openEntry(window.location.hash);
+        const buttons = entry ? buttonsFor(entry) : [];
+        // Who stands on a button that stays keeps their place.
+        const same = buttons.every((one, at) => one === review.children[at]);
+        if (!same || buttons.length !== review.children.length) review.replaceChildren(...buttons);
+      };
       const offer = () => {
         const { hash } = window.location;
         const entry = openEntry(hash);
-        review.replaceChildren(...(entry ? buttons : []));
+        offerReview();
         tools.replaceChildren(...(isArticleForm(hash) ? word : []));
         if (entry) void showReturned(entry).catch(() => undefined);
         if (!isForm(hash)) drawer.hide();
       };
       window.addEventListener('hashchange', offer);
+      whenDecapMoves(offerReview);
       offer();
       reportPresence(addresses.presence, others);
       void loadOwed().catch(() => undefined);
