@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, linkSync, mkdirSync, type Stats, statSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeDigest } from '../src/reader/code-digest.ts';
 
 /** What is known of a file of the last site: by what key it was made, and how it lay on disk. */
 interface KeptFile {
@@ -100,21 +101,10 @@ export function manifestFile(cache: string, outDir: string): string {
  * and what `facts` holds of the settings. When it changes, every page is made anew.
  */
 export async function makerDigest(root: string, facts: unknown): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, facts]));
-  const files = ['astro.config.mjs', 'package-lock.json'];
-  for (const folder of ['src', 'integrations']) {
-    const found = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
-    files.push(
-      ...found
-        .filter((item) => item.isFile())
-        .map((item) => path.relative(root, path.join(item.parentPath, item.name)))
-        .filter((file) => !file.startsWith(path.join('src', 'content', path.sep))),
-    );
-  }
-  for (const file of files.sort()) {
-    hash.update(`\n${file}\n`).update(await readFile(path.join(root, file)));
-  }
-  return hash.digest('hex');
+  const code = await codeDigest(root, ['astro.config.mjs', 'src', 'integrations']);
+  return createHash('sha256')
+    .update(JSON.stringify([code, facts]))
+    .digest('hex');
 }
 
 function untouched(found: Stats, known: KeptFile): boolean {

@@ -20,7 +20,7 @@ import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { keepPagesWith } from '../src/kept.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { handOver } from '../src/reader/ward-once.ts';
 import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
   const settings = settingsWith();
   const started = performance.now();
   await recover(settings.outDir);
-  const ward = await loadWard(settings.contentDir, settings);
+  const ward = await loadKnownWard(settings.contentDir, settings);
   const { issues, store } = ward;
   if (issues.length > 0) process.stderr.write(`${issuesText(issues)}\n`);
   if (!store || hasErrors(issues)) {

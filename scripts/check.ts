@@ -1,6 +1,6 @@
 /** `npm run -s check`: prints every issue of the content; exit 2 when one of them is an error. */
 import { hasErrors } from '../src/core/issue/issue.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { readArguments, refuse, settingsWith } from './arguments.ts';
 
@@ -13,7 +13,7 @@ if (values.format !== 'text' && values.format !== 'json') {
   refuse(`--format ${values.format}: chọn text hoặc json.\n${USAGE}`);
 }
 const settings = settingsWith({ CONTENT_DIR: values.content });
-const { issues } = await loadWard(settings.contentDir, settings);
+const { issues } = await loadKnownWard(settings.contentDir, settings);
 process.stdout.write(
   values.format === 'json' ? `${JSON.stringify(issues, null, 2)}\n` : `${issuesText(issues)}\n`,
 );

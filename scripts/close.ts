@@ -10,7 +10,7 @@ import {
   isRole,
   LONGEST_ROLE,
 } from '../src/core/view/closing-wording.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { writeYaml } from '../src/reader/writer.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { PROJECT_ROOT } from '../src/settings.ts';
@@ -30,7 +30,7 @@ if (by !== undefined && !isRole(by)) {
   refuse(`--by: ghi một chức danh, nhiều nhất ${LONGEST_ROLE} ký tự, không ghi tên người.`);
 }
 const settings = settingsWith({ CONTENT_DIR: values.content });
-const { store, issues } = await loadWard(settings.contentDir, settings);
+const { store, issues } = await loadKnownWard(settings.contentDir, settings);
 if (!store) refuse(`${issuesText(issues)}\nChưa khóa sổ: sửa các lỗi trên trước.`);
 const outcome = closeMonth(countQuotas(store, settings.asOf), store.closings, month, by);
 if ('refusal' in outcome) {

@@ -6,7 +6,7 @@ import { type LinkOutcome, recordCheck } from '../src/core/audit/link-check.ts';
 import { outsideLinks } from '../src/core/audit/links.ts';
 import { COLLECTIONS } from '../src/core/schema/collections.ts';
 import { LINK_FAULTS } from '../src/core/schema/records.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { writeYaml } from '../src/reader/writer.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { PROJECT_ROOT } from '../src/settings.ts';
@@ -20,7 +20,7 @@ const HOSTS_AT_ONCE = 6;
 const { values, positionals } = readArguments({ content: { type: 'string' } }, USAGE);
 if (positionals.length > 0) refuse(USAGE);
 const settings = settingsWith({ CONTENT_DIR: values.content });
-const { store, issues, content } = await loadWard(settings.contentDir, settings);
+const { store, issues, content } = await loadKnownWard(settings.contentDir, settings);
 if (!store) refuse(`${issuesText(issues)}\nChưa kiểm tra liên kết: sửa các lỗi trên trước.`);
 
 const links = outsideLinks(content.entries).map(({ url }) => url);

@@ -2,7 +2,7 @@
 import { isDay } from '../src/core/calendar/day.ts';
 import { parsePeriod } from '../src/core/calendar/period.ts';
 import { countQuotas, failures, resultOfMonth } from '../src/core/quota/result.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { quotaCsv, quotaTable } from '../src/render/quota-table.ts';
 import { readArguments, refuse, settingsWith } from './arguments.ts';
@@ -34,7 +34,7 @@ const format = Object.entries(FORMATS).find(([name]) => name === values.format)?
 if (!format) refuse(`--format ${values.format}: chọn table, json hoặc csv.\n${USAGE}`);
 
 const settings = settingsWith({ CONTENT_DIR: values.content, AS_OF: asOf });
-const { store, issues } = await loadWard(settings.contentDir, settings);
+const { store, issues } = await loadKnownWard(settings.contentDir, settings);
 if (!store) refuse(issuesText(issues));
 const result = countQuotas(store, settings.asOf);
 process.stdout.write(format(month ? resultOfMonth(result, month) : result));

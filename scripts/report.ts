@@ -6,7 +6,7 @@ import { reportOf } from '../src/core/report/report.ts';
 import { periodBetween } from '../src/core/report/span.ts';
 import { reportDocument } from '../src/core/view/report.ts';
 import { reportFileName } from '../src/core/view/report-form.ts';
-import { loadWard } from '../src/reader/ward.ts';
+import { loadKnownWard } from '../src/reader/ward.ts';
 import { reportDocx } from '../src/render/docx/report.ts';
 import { fullAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
@@ -41,7 +41,7 @@ const settings = readSettings({
 });
 const { asOf, siteUrl, base } = settings;
 if (from > asOf) refuse(`--from ${from}: kỳ báo cáo chưa bắt đầu (hôm nay là ${asOf}).`);
-const { store, issues } = await loadWard(settings.contentDir, settings);
+const { store, issues } = await loadKnownWard(settings.contentDir, settings);
 if (!store) refuse(issuesText(issues));
 const report = reportOf(store, countQuotas(store, asOf), period);
 const bytes = await make(reportDocument(report), {

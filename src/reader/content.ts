@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Issue, issue } from '../core/issue/issue.ts';
 import { COLLECTIONS, type Collection } from '../core/schema/collections.ts';
 import type { MediaFile, RawEntry } from '../core/store/raw.ts';
+import type { BodyInspector } from './body-cache.ts';
 import { collectionOf, readEntry } from './entry.ts';
 
 /** Everything a content folder holds, read once. */
@@ -34,14 +35,14 @@ export interface ContentFile {
  * Reads a content folder: the one way in for the site and the scripts. Files that cannot be
  * read become issues; the rest is read all the same.
  */
-export async function readContent(folder: string): Promise<Content> {
+export async function readContent(folder: string, inspect?: BodyInspector): Promise<Content> {
   const root = path.resolve(folder);
   const files = [...(await listFiles(root))].map(([file, onDisk]) => {
     const full = path.join(root, onDisk);
     return {
       file,
       size: async () => (await stat(full)).size,
-      read: async () => readEntry(file, await readFile(full, 'utf8')),
+      read: async () => readEntry(file, await readFile(full, 'utf8'), inspect),
     };
   });
   return { root, ...(await gatherContent(files)) };

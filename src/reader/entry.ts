@@ -3,6 +3,7 @@ import { issue } from '../core/issue/issue.ts';
 import { COLLECTIONS, type Collection, type CollectionName } from '../core/schema/collections.ts';
 import type { FieldPath, RawEntry } from '../core/store/raw.ts';
 import { inspectBody } from '../markdown/body.ts';
+import type { BodyInspector } from './body-cache.ts';
 import { sourceText, splitText, wholeYaml } from './front-matter.ts';
 import { lineFinder, parseYaml } from './yaml.ts';
 
@@ -18,10 +19,14 @@ export function collectionOf(file: string): { name: CollectionName; id: string }
   return undefined;
 }
 
-/** Reads the text of one content file. Everything is brought to NFC first. */
+/**
+ * Reads the text of one content file. Everything is brought to NFC first. `inspect` may know
+ * bodies that were looked over before.
+ */
 export function readEntry(
   file: string,
   text: string,
+  inspect: BodyInspector = inspectBody,
 ): { entry: RawEntry; issues: Issue[] } | { issues: Issue[] } {
   const kind = collectionOf(file);
   if (!kind) return { issues: [] };
@@ -51,7 +56,7 @@ export function readEntry(
     file,
     data: parsed.data,
     lineOf,
-    ...(parts.body === undefined ? {} : { body: inspectBody(parts.body, parts.bodyLine, mdx) }),
+    ...(parts.body === undefined ? {} : { body: inspect(parts.body, parts.bodyLine, mdx) }),
   };
   return { entry, issues: [] };
 }
