@@ -3,12 +3,22 @@ import { copyFileSync, linkSync, mkdirSync, type Stats, statSync } from 'node:fs
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeDigest } from '../src/reader/code-digest.ts';
+import { FORM_ENDINGS } from './precompress.ts';
 
-/** What is known of a file of the last site: by what key it was made, and how it lay on disk. */
-interface KeptFile {
-  key: string;
+/** How a file lay on disk when its build was done with it. */
+interface Lying {
   size: number;
   modified: number;
+}
+
+/** What is known of a file of the last site. */
+interface KeptFile extends Lying {
+  /** By what it was made. */
+  key: string;
+  /** Its compressed forms, by their endings. */
+  forms: Record<string, Lying>;
+  /** Whether it asks search engines to leave it alone; absent for what is no page. */
+  hidden?: boolean;
 }
 
 /** Everything known of the last site. */
@@ -29,9 +39,11 @@ export class KeptPages {
   readonly #known: Manifest['files'];
   readonly #maker: string;
   readonly #keys = new Map<string, string>();
+  readonly #taken = new Map<string, KeptFile>();
+  readonly #hidden = new Map<string, boolean>();
   readonly #folders = new Set<string>();
-  /** How many files were taken over. */
-  reused = 0;
+  /** Files that were taken over with all the compressed forms they had. */
+  readonly compressed = new Set<string>();
 
   constructor(last: string, next: string, maker: string, known?: Manifest) {
     this.#last = last;
@@ -49,6 +61,17 @@ export class KeptPages {
     this.#keys.set(file, key);
     const known = Object.hasOwn(this.#known, file) ? this.#known[file] : undefined;
     if (known?.key !== key) return false;
+    if (!this.#take(file, known)) return false;
+    const forms = Object.entries(known.forms).filter(([ending, form]) =>
+      this.#take(`${file}${ending}`, form),
+    );
+    if (forms.length === Object.keys(known.forms).length) this.compressed.add(path.normalize(file));
+    this.#taken.set(file, known);
+    return true;
+  }
+
+  /** Links one file into the next site, unless somebody has touched it. */
+  #take(file: string, known: Lying): boolean {
     const from = path.join(this.#last, file);
     const found = statSync(from, { throwIfNoEntry: false });
     if (!found?.isFile() || !untouched(found, known)) return false;
@@ -59,25 +82,59 @@ export class KeptPages {
       this.#folders.add(folder);
     }
     link(from, to);
-    this.reused += 1;
     return true;
+  }
+
+  /** How many files were taken over, not counting their compressed forms. */
+  get reused(): number {
+    return this.#taken.size;
+  }
+
+  /** Whether a page is hidden from search engines: known of one taken over, found out of others. */
+  hidden(file: string, find: () => boolean): boolean {
+    const hidden = this.#taken.get(file)?.hidden ?? find();
+    this.#hidden.set(file, hidden);
+    return hidden;
   }
 
   /** What the next build must know of the site that was built, once it stands in its place. */
   manifest(): Manifest {
     const files: Manifest['files'] = {};
     for (const [file, key] of this.#keys) {
-      const found = statSync(path.join(this.#last, file), { throwIfNoEntry: false });
-      if (found) files[file] = { key, size: found.size, modified: found.mtimeMs };
+      // What was taken over with all that belongs to it lies as it lay.
+      const known = this.compressed.has(path.normalize(file)) ? this.#taken.get(file) : undefined;
+      const found = known ?? this.#look(file, key);
+      if (found) files[file] = found;
     }
     return { maker: this.#maker, files };
+  }
+
+  #look(file: string, key: string): KeptFile | undefined {
+    const lying = this.#lying(file);
+    if (!lying) return undefined;
+    const forms = FORM_ENDINGS.flatMap((ending) => {
+      const form = this.#lying(`${file}${ending}`);
+      return form ? [[ending, form] as const] : [];
+    });
+    const hidden = this.#hidden.get(file);
+    return {
+      ...{ key, ...lying, forms: Object.fromEntries(forms) },
+      ...(hidden !== undefined && { hidden }),
+    };
+  }
+
+  #lying(file: string): Lying | undefined {
+    const found = statSync(path.join(this.#last, file), { throwIfNoEntry: false });
+    return found && { size: found.size, modified: found.mtimeMs };
   }
 }
 
 /** Reads what a build left; `undefined` when there was none, or it cannot be read. */
 export async function readManifest(file: string): Promise<Manifest | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Manifest;
+    const read = JSON.parse(await readFile(file, 'utf8')) as Partial<Manifest> | null;
+    const { maker, files } = read ?? {};
+    return maker && files ? { maker, files } : undefined;
   } catch {
     return undefined;
   }
@@ -107,7 +164,7 @@ export async function makerDigest(root: string, facts: unknown): Promise<string>
     .digest('hex');
 }
 
-function untouched(found: Stats, known: KeptFile): boolean {
+function untouched(found: Stats, known: Lying): boolean {
   return found.size === known.size && found.mtimeMs === known.modified;
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 
 /** Where a build is put together before it takes the place of the last one. */
 export function nextFolder(outDir: string): string {
@@ -13,10 +13,10 @@ export function nextFolder(outDir: string): string {
  */
 export async function swapIn(outDir: string): Promise<void> {
   const previous = `${outDir}.previous`;
-  await rm(previous, { recursive: true, force: true });
+  rmSync(previous, { recursive: true, force: true });
   if (existsSync(outDir)) await rename(outDir, previous);
   await rename(nextFolder(outDir), outDir);
-  await rm(previous, { recursive: true, force: true });
+  rmSync(previous, { recursive: true, force: true });
 }
 
 /** Brings the last good build back where a crash left none in place. */

@@ -75,9 +75,10 @@ async function main(): Promise<number> {
       await buildSearchIndex(next, store.ward, { folder, code });
     }
     const full = outsideAddressOn(originOf(settings), settings.base);
-    await writeSitemap(next, editionOf(store, settings.asOf), full);
+    await writeSitemap(next, editionOf(store, settings.asOf), full, kept);
     await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
-    await precompress(next, path.join(PROJECT_ROOT, 'var', 'cache', 'compressed'));
+    const compressed = path.join(PROJECT_ROOT, 'var', 'cache', 'compressed');
+    await precompress(next, compressed, kept.compressed);
     await swapIn(settings.outDir);
     await writeManifest(manifestOf(settings), kept.manifest());
     reused = kept.reused;

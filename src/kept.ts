@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GetStaticPathsOptions } from 'astro';
 
 /**
@@ -10,6 +10,12 @@ import type { GetStaticPathsOptions } from 'astro';
 export interface Keeper {
   /** Takes a file of the site over when the last build made it by the same key. */
   reuse: (file: string, key: string) => boolean;
+}
+
+/** A route whose pages may be kept. */
+export interface KeptRoute extends Pick<GetStaticPathsOptions, 'routePattern'> {
+  /** Whether its parameters hold the whole name of a file, ending and all. */
+  named?: boolean;
 }
 
 type Params = Record<string, string | undefined>;
@@ -29,7 +35,7 @@ export function keepPagesWith(keeper: Keeper): void {
  * go stale. It is asked only while there is something to take over.
  */
 export async function toMake<P extends { params: Params }>(
-  { routePattern }: Pick<GetStaticPathsOptions, 'routePattern'>,
+  { routePattern, named }: KeptRoute,
   pages: readonly P[],
   shows: (page: P) => unknown,
 ): Promise<P[]> {
@@ -37,11 +43,15 @@ export async function toMake<P extends { params: Params }>(
   if (!keeper) return [...pages];
   const wanted: P[] = [];
   for (const page of pages) {
-    const shown = JSON.stringify(await shows(page), plain) ?? '';
-    const key = createHash('sha256').update(shown).digest('base64url').slice(0, 27);
-    if (!keeper.reuse(fileOf(routePattern, page.params), key)) wanted.push(page);
+    const key = digestOf(await shows(page));
+    if (!keeper.reuse(fileOf(routePattern, page.params, named), key)) wanted.push(page);
   }
   return wanted;
+}
+
+/** A digest of something that a page shows, for many keys to hold. */
+export function digestOf(shown: unknown): string {
+  return hash('sha256', JSON.stringify(shown, plain) ?? '', 'base64url').slice(0, 27);
 }
 
 /** A map would be written as nothing, and its page would never be made again. */
@@ -51,8 +61,8 @@ function plain(_key: string, value: unknown): unknown {
 }
 
 /** The file of a page: `/thang/[month]` is a folder, `/anh/[hash].png` a file by itself. */
-function fileOf(pattern: string, params: Params): string {
+function fileOf(pattern: string, params: Params, named = false): string {
   const filled = pattern.replace(/\[(?:\.\.\.)?([^\]]+)\]/g, (_, name) => params[name] ?? '');
   const file = filled.replace(/\/{2,}/g, '/').replace(/^\/|\/$/g, '');
-  return /\]?\.[a-z]+$/.test(pattern) ? file : `${file}/index.html`;
+  return named || /\]?\.[a-z]+$/.test(pattern) ? file : `${file}/index.html`;
 }

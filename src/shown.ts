@@ -12,6 +12,7 @@ import { RELATED, relatedCards } from './core/view/related.ts';
 import { relatedProcedure } from './core/view/related-procedure.ts';
 import { shareAlt, shareCardAt } from './core/view/share-card.ts';
 import { thingsAt } from './core/view/structured-data.ts';
+import { digestOf } from './kept.ts';
 import { mediaFor, pathsIn } from './media.ts';
 import { shareImageAddress } from './share-image.ts';
 import { bodyOf, proceduresNamedIn, site } from './site.ts';
@@ -23,16 +24,16 @@ import { bodyOf, proceduresNamedIn, site } from './site.ts';
 const { store, settings } = site;
 const edition = editionOf(store, settings.asOf);
 const { ward } = store;
-const archive = archiveOf(edition);
+const archiveDigest = digestOf(archiveOf(edition));
 
-/** What the frame of every page shows. */
-const everywhere = {
+/** A digest of what the frame of every page shows: thousands of keys hold it. */
+const everywhere = digestOf({
   ward,
   emblem: ward.emblem && (await mediaFor(wardEntry()))(ward.emblem),
   pages: store.pages.map(({ id, data }) => [id, data.title]),
   outage: outageNotice(ward, settings.asOf),
   sample: site.sample,
-};
+});
 
 /** What the frame of a page shows that programs may read, or of one that they must leave alone. */
 export function frameShown(address: string, hidden = false): unknown {
@@ -80,7 +81,7 @@ export function monthShown(page: MonthArchive): unknown {
 
 /** What one page of the list of articles shows, the archive beside it too. */
 export function listShown(page: ListPage): unknown {
-  return [frameShown(page.address), page, archive];
+  return [frameShown(page.address), page, archiveDigest];
 }
 
 function departmentNames({ data }: ArticleEntry): string[] {

@@ -44,7 +44,11 @@ export function followsOf(edition: Edition): Follow[] {
   ];
 }
 
+const byPage = new WeakMap<Edition, ReadonlyMap<string, Follow[]>>();
+
 /** What can be followed from one page. */
 export function followsAt(edition: Edition, page: string): Follow[] {
-  return followsOf(edition).filter((one) => one.page === page);
+  const known = byPage.get(edition) ?? Map.groupBy(followsOf(edition), (one) => one.page);
+  byPage.set(edition, known);
+  return known.get(page) ?? [];
 }

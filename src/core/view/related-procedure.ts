@@ -3,7 +3,7 @@ import { shortDate } from '../calendar/wording.ts';
 import { NATIONAL_PORTAL } from './contact.ts';
 import type { Edition } from './edition.ts';
 import { effectiveLabel, type KindTag, kindTag, procedureAnchor } from './procedure-register.ts';
-import { changesOf } from './procedure-state.ts';
+import { type Change, changesOf } from './procedure-state.ts';
 
 /** A procedure that a text speaks of, as the text links to it. */
 export interface RelatedProcedure {
@@ -20,9 +20,7 @@ export interface RelatedProcedure {
  * which the change holds. What this section never announced leads to the national portal.
  */
 export function relatedProcedure(edition: Edition, code: string): RelatedProcedure {
-  const latest = changesOf(edition.procedureChanges, edition.asOf)
-    .filter(({ procedure }) => procedure.code === code)
-    .sort((a, b) => (a.procedure.effective < b.procedure.effective ? 1 : -1))[0];
+  const latest = latestOf(edition).get(code);
   if (!latest) {
     return {
       label: `Thủ tục mã ${code}`,
@@ -37,4 +35,24 @@ export function relatedProcedure(edition: Edition, code: string): RelatedProcedu
     tag: kindTag(procedure.kind),
     note: `Mã ${code}. ${effectiveLabel(procedure)} ${shortDate(procedure.effective)}.`,
   };
+}
+
+const latestChanges = new WeakMap<Edition, ReadonlyMap<string, Change>>();
+
+/** The latest change of every code; found out once for an edition, which thousands of texts ask. */
+function latestOf(edition: Edition): ReadonlyMap<string, Change> {
+  const known = latestChanges.get(edition) ?? findLatest(edition);
+  latestChanges.set(edition, known);
+  return known;
+}
+
+function findLatest({ procedureChanges, asOf }: Edition): Map<string, Change> {
+  const found = new Map<string, Change>();
+  for (const change of changesOf(procedureChanges, asOf)) {
+    const { code, effective } = change.procedure;
+    const other = found.get(code)?.procedure.effective;
+    // Of two that hold from the same day the one announced last stands, which comes first here.
+    if (other === undefined || effective > other) found.set(code, change);
+  }
+  return found;
 }

@@ -14,15 +14,20 @@ const MOST_SHARED = 200;
 /** How many a page names: more would be a second list to read; fewer may miss the one that helps. */
 export const RELATED = 4;
 
-/** One pair of syllables in one piece: whose it is, and its weight there. */
-type Posting = readonly [card: number, weight: number];
+/** The pieces that hold one pair of syllables, and its weight in each. */
+interface Posting {
+  cards: number[];
+  weights: number[];
+}
 
 /** Which pieces say the same things; made once for a list. */
 interface Index {
   position: ReadonlyMap<string, number>;
   terms: readonly ReadonlyMap<string, number>[];
-  postings: ReadonlyMap<string, readonly Posting[]>;
+  postings: ReadonlyMap<string, Posting>;
   lengths: readonly number[];
+  /** What a piece shares with every other; all 0 but while it is asked for one. */
+  shared: Float64Array;
 }
 
 const indexes = new WeakMap<readonly Card[], Index>();
@@ -43,20 +48,36 @@ export function relatedCards(
   indexes.set(cards, index);
   const own = index.position.get(address);
   if (own === undefined) return [];
-  const shared = new Map<number, number>();
-  for (const [term, weight] of index.terms[own] ?? []) {
-    for (const [other, otherWeight] of index.postings.get(term) ?? []) {
-      if (other !== own) shared.set(other, (shared.get(other) ?? 0) + weight * otherWeight);
-    }
-  }
-  const length = (card: number) => index.lengths[card] ?? 1;
-  return [...shared]
-    .map(([other, dot]) => ({ other, near: dot / (length(own) * length(other)) }))
-    .filter(({ near }) => near >= LEAST)
+  return nearTo(index, own)
     .sort((a, b) => b.near - a.near || a.other - b.other)
     .flatMap(({ other }) => cards[other] ?? [])
     .filter((card) => !told.includes(card.address))
     .slice(0, count);
+}
+
+/**
+ * The pieces near enough to one, in no order. Of ten thousand pieces each shares something with
+ * a thousand others, so this runs ten million times in a build: numbers in place, no objects.
+ */
+function nearTo({ terms, postings, lengths, shared }: Index, own: number) {
+  const touched: number[] = [];
+  for (const [term, weight] of terms[own] ?? []) {
+    const posting = postings.get(term);
+    if (!posting) continue;
+    const { cards, weights } = posting;
+    for (let at = 0; at < cards.length; at += 1) {
+      const other = cards[at] as number;
+      if (shared[other] === 0) touched.push(other);
+      shared[other] = (shared[other] as number) + weight * (weights[at] as number);
+    }
+  }
+  const near: { other: number; near: number }[] = [];
+  for (const other of touched) {
+    const cosine = (shared[other] as number) / ((lengths[own] ?? 1) * (lengths[other] ?? 1));
+    if (other !== own && cosine >= LEAST) near.push({ other, near: cosine });
+    shared[other] = 0;
+  }
+  return near;
 }
 
 function indexOf(cards: readonly Card[]): Index {
@@ -69,14 +90,15 @@ function indexOf(cards: readonly Card[]): Index {
   const terms = counts.map(
     (pairs) => new Map([...pairs].map(([pair, n]) => [pair, n * rarity(pair)])),
   );
-  const postings = new Map<string, Posting[]>();
+  const postings = new Map<string, Posting>();
   for (const [card, weights] of terms.entries()) {
     for (const [pair, weight] of weights) {
       const held = spread.get(pair) ?? 0;
       if (held < 2 || held > MOST_SHARED) continue;
-      const list = postings.get(pair) ?? [];
-      if (list.length === 0) postings.set(pair, list);
-      list.push([card, weight]);
+      const posting = postings.get(pair) ?? { cards: [], weights: [] };
+      if (posting.cards.length === 0) postings.set(pair, posting);
+      posting.cards.push(card);
+      posting.weights.push(weight);
     }
   }
   return {
@@ -84,6 +106,7 @@ function indexOf(cards: readonly Card[]): Index {
     terms,
     postings,
     lengths: terms.map((weights) => Math.hypot(...weights.values()) || 1),
+    shared: new Float64Array(cards.length),
   };
 }
 

@@ -6,7 +6,7 @@ export const getStaticPaths = (async (route) => {
   const files = await publishedFiles();
   const pages = files.map((file) => ({ params: { name: file.name }, props: { file } }));
   // The name holds a digest of the file, and the width of a picture.
-  return toMake(route, pages, ({ params }) => params);
+  return toMake({ ...route, named: true }, pages, ({ params }) => params);
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ file: PublishedFile }> = async ({ props: { file } }) =>
