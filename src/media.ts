@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { atMost } from './at-most.ts';
@@ -49,6 +50,8 @@ const CACHE = path.join(PROJECT_ROOT, 'var', 'cache', 'images');
 
 /** Photographs that are in memory at the same time, however many the ward has. */
 const inTurn = atMost(4);
+/** A picture being drawn takes a hundred megabytes, and one for each processor keeps all busy. */
+const drawInTurn = atMost(availableParallelism());
 
 const known = new Map<string, Promise<Published>>();
 
@@ -159,7 +162,9 @@ async function resized(
   try {
     return await readFile(cached);
   } catch {
-    const bytes = await encode(sharp(source).rotate().resize({ width })).toBuffer();
+    const bytes = await drawInTurn(() =>
+      encode(sharp(source).rotate().resize({ width })).toBuffer(),
+    );
     await mkdir(CACHE, { recursive: true });
     const unfinished = `${cached}.${randomUUID()}`;
     await writeFile(unfinished, bytes);

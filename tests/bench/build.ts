@@ -65,12 +65,12 @@ async function tableOf(size: number): Promise<string[]> {
 /** Every builder with a ward of its own, for edits stay in it. */
 type Maker = (folder: string, size: number) => Promise<Builder | undefined>;
 const MAKERS: readonly Maker[] = [
-  async (folder, size) => ours(folder, (await writeWards(size, folder)).own, false),
+  async (folder, size) => ours(folder, (await writeWards(size, folder)).own, 'shared'),
   async (folder, size) => hugo(folder, (await writeWards(size, folder)).others),
   async (folder, size) =>
     eleventy(folder, (await writeWards(size, folder)).others, path.join(ROOT, 'eleventy')),
   async (folder, size) =>
-    values.whole ? ours(folder, (await writeWards(size, folder)).own, true) : undefined,
+    values.whole ? ours(folder, (await writeWards(size, folder)).own, 'all') : undefined,
 ];
 
 async function row(builder: Builder) {

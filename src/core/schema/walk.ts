@@ -93,12 +93,34 @@ export function labelAt(schema: z.ZodType, path: FieldPath): string | undefined 
   return undefined;
 }
 
+/** Whether a schema, or a part of it, is of a kind; found out once for each. */
+function holding(is: (meta: FieldMeta) => boolean): (schema: z.ZodType) => boolean {
+  const known = new WeakMap<z.ZodType, boolean>();
+  const holds = (schema: z.ZodType): boolean => {
+    let found = known.get(schema);
+    if (found === undefined) {
+      const item = itemOf(schema);
+      const parts = [...(item ? [item] : []), ...fieldsOf(schema).map(([, field]) => field)];
+      found = is(metaOf(schema)) || parts.some(holds);
+      known.set(schema, found);
+    }
+    return found;
+  };
+  return holds;
+}
+
+const isText = ({ input }: FieldMeta) => input === 'line' || input === 'prose';
+/** Of ten thousand entries most fields hold neither: they are not walked. */
+const holdsReference = holding(({ relation }) => relation !== undefined);
+const holdsText = holding(isText);
+
 /** Every value in `data` that its schema declares to point to something. */
 export function* referencesIn(
   schema: z.ZodType,
   data: unknown,
   path: FieldPath = [],
 ): Generator<Reference> {
+  if (!holdsReference(schema)) return;
   const relation = metaOf(schema).relation;
   if (relation && typeof data === 'string') yield { relation, value: data, path };
   if (Array.isArray(data)) {
@@ -120,9 +142,8 @@ export function* textsIn(
   data: unknown,
   path: FieldPath = [],
 ): Generator<{ text: string; path: FieldPath }> {
-  const { input } = metaOf(schema);
-  if (typeof data === 'string' && (input === 'line' || input === 'prose'))
-    yield { text: data, path };
+  if (!holdsText(schema)) return;
+  if (typeof data === 'string' && isText(metaOf(schema))) yield { text: data, path };
   if (Array.isArray(data)) {
     const item = itemOf(schema);
     if (item)

@@ -3,20 +3,30 @@ import path from 'node:path';
 import { BENCH_DAY } from '../ward.ts';
 import type { Builder } from './builder.ts';
 
+/** Where the photographs and files of entries are published. */
+const MEDIA = 'tep';
 /** Pages that the other programs do not build: what they cost is a line of its own. */
 const EXTRA = [
-  ...['can-bo', 'anh-chia-se', 'admin', 'du-lieu', 'tep', '[...feed]'],
+  ...['can-bo', 'anh-chia-se', 'admin', 'du-lieu', MEDIA, '[...feed]'],
   path.join('tin-bai', '[year]', '[month]', '[slug]'),
   path.join('hoat-dong', '[slug].ics.ts'),
 ];
 const CODE = ['src', 'scripts', 'integrations', 'admin', 'server', 'public'];
 const FILES = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
 
-/**
- * This project in a folder of its own, whole or without what the others do not build, and in
- * either case without search, which has a measurement of its own.
- */
-export async function ours(folder: string, content: string, whole: boolean): Promise<Builder> {
+/** Which pages are built: all, those that the other programs build too, or these and photographs. */
+const PARTS = {
+  all: { name: 'this project, everything', without: [] },
+  shared: { name: 'this project', without: EXTRA },
+  photos: { name: 'this project with photographs', without: EXTRA.filter((one) => one !== MEDIA) },
+} as const;
+
+/** This project in a folder of its own, without search, which has a measurement of its own. */
+export async function ours(
+  folder: string,
+  content: string,
+  part: keyof typeof PARTS,
+): Promise<Builder> {
   const project = path.join(folder, 'project');
   await mkdir(project, { recursive: true });
   for (const name of [...CODE, ...FILES]) {
@@ -24,14 +34,12 @@ export async function ours(folder: string, content: string, whole: boolean): Pro
     await cp(path.resolve(name), path.join(project, name), { recursive: true, filter: notContent });
   }
   await symlink(path.resolve('node_modules'), path.join(project, 'node_modules'));
-  if (!whole) {
-    for (const name of EXTRA) {
-      await rm(path.join(project, 'src', 'pages', name), { recursive: true });
-    }
+  for (const name of PARTS[part].without) {
+    await rm(path.join(project, 'src', 'pages', name), { recursive: true });
   }
   const output = path.join(folder, 'site');
   return {
-    name: whole ? 'this project, everything' : 'this project',
+    name: PARTS[part].name,
     content,
     output,
     cwd: project,
