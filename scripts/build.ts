@@ -50,8 +50,9 @@ async function main(): Promise<number> {
     );
     return 2;
   }
+  const quotas = countQuotas(store, settings.asOf);
   if (settings.quotaEnforce !== 'off') {
-    const report = quotaReport(countQuotas(store, settings.asOf));
+    const report = quotaReport(quotas);
     process.stdout.write(`${report.lines.join('\n')}\n`);
     if (settings.quotaEnforce === 'fail' && report.failures.length > 0) {
       process.stderr.write(
@@ -60,7 +61,7 @@ async function main(): Promise<number> {
       return 1;
     }
   }
-  handOver(ward);
+  handOver(ward, quotas);
   let reused = 0;
   await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
     const next = nextFolder(settings.outDir);

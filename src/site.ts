@@ -2,7 +2,7 @@ import { getEntry, render } from 'astro:content';
 import { countQuotas, type QuotaResult } from './core/quota/result.ts';
 import { buildStore, hasSamples, type Store } from './core/store/store.ts';
 import type { LoadedWard } from './reader/ward.ts';
-import { wardOnce } from './reader/ward-once.ts';
+import { countedQuotas, wardOnce } from './reader/ward-once.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /**
@@ -33,7 +33,7 @@ const named = new Map(
 export const site: Site = {
   settings,
   store,
-  quotas: countQuotas(store, settings.asOf),
+  quotas: countedQuotas(settings.contentDir, settings.asOf) ?? countQuotas(store, settings.asOf),
   sample: hasSamples(store),
   read,
 };

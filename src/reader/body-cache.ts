@@ -25,7 +25,7 @@ export interface BodyCache {
   save: () => Promise<void>;
 }
 
-/** Wards that nobody has read for so long are forgotten. */
+/** A ward in which nothing was new for so long is forgotten, and read anew if it comes again. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /**

@@ -106,7 +106,7 @@ describe('what is kept', () => {
     expect(Object.keys(JSON.parse(readFileSync(keptFile(), 'utf8')).facts)).toHaveLength(before);
   });
 
-  test('is a file of each ward, and forgotten when nobody has read the ward for long', async () => {
+  test('is a file of each ward, and forgotten when nothing was new in the ward for long', async () => {
     await command(BODIES);
     const old = keptFile();
     await command(BODIES, { ward: '/xa' });
