@@ -37,8 +37,7 @@ try {
     '| | target | by the clock | of the processor |',
     '|---|---:|---:|---:|',
     ...rows.map(
-      ([name, target, { wall, cpu }]) =>
-        `| ${name} | ${target} | ${wall.toFixed(2)} s | ${cpu.toFixed(2)} s |`,
+      ([name, target, { wall, cpu }]) => `| ${name} | ${target} | ${shown(wall)} | ${shown(cpu)} |`,
     ),
   ].join('\n');
   const document = await readFile(DOCUMENT, 'utf8');
@@ -111,6 +110,10 @@ function rollUp(): Seconds {
     ...{ name: '', content: '', output: '', clean: async () => {}, cwd: process.cwd() },
     command: [process.execPath, 'tests/bench/rollup.ts', '200'],
   });
+}
+
+function shown(seconds: number): string {
+  return seconds < 0.01 ? '< 0.01 s' : `${seconds.toFixed(2)} s`;
 }
 
 function articlesOf(files: readonly WardFile[]): WardFile[] {
