@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { type BuiltSite, launchBrowser, serveBuilt } from '../support/built-site.ts';
 
 /** One page of each kind, as Uông Bí with samples has them on this date. */
 const AS_OF = '2026-10-20';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: BuiltSite;
 let browser: Browser;
@@ -91,16 +89,7 @@ describe.each(Object.entries(KINDS))('%s', (_, address) => {
     'has no fault that axe can find, %s',
     async (colorScheme) => {
       const { page, complaints } = await open(await address(), { colorScheme });
-      // Run through the page's own world: the policy of the site forbids injected scripts.
-      const session = await page.context().newCDPSession(page);
-      await session.send('Runtime.evaluate', { expression: AXE });
-      const { result } = await session.send('Runtime.evaluate', {
-        expression: `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })
-        .then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map((n) => n.html.slice(0, 120)).join(' | '))))`,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      expect(JSON.parse(String(result.value))).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
       await page.context().close();
     },

@@ -29,8 +29,8 @@ export function spread(head: Element, facts: readonly Fact[], rest: readonly Chi
     'article',
     { className: ['spread'] },
     head,
-    el('aside', { className: ['spread-side'] }, factList(facts)),
     el('div', { className: ['stack'] }, ...rest),
+    el('aside', { className: ['spread-side'] }, factList(facts)),
   );
 }
 
