@@ -63,16 +63,17 @@ async function item(result: Result, { base, excerpt }: ListContext): Promise<HTM
   const { row } = result;
   const link = make('a', { href: base + row.address.replace(/^\//, '') }, row.title);
   const number = row.number && `Số ${row.number}`;
+  // A number of a document is broken at none of its hyphens.
   const about = [row.kind, number, row.date && shortDate(row.date)]
-    .filter(Boolean)
-    .join('\u00a0· ');
+    .filter((fact) => fact !== undefined && fact !== '')
+    .flatMap((fact, at) => [at > 0 ? '\u00a0· ' : '', make('span', {}, `${fact}`)]);
   const parts = await excerpt(result).catch(() => []);
   const text = parts.map((part) => (part.marked ? make('mark', {}, part.text) : part.text));
   return make(
     'li',
     {},
     make('p', { className: 'search-title' }, link),
-    make('p', { className: 'meta' }, about),
+    make('p', { className: 'meta' }, ...about),
     ...(text.length > 0 ? [make('p', { className: 'search-excerpt' }, ...text)] : []),
   );
 }
