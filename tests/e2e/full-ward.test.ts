@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
@@ -186,6 +187,70 @@ test.each(['light', 'dark'] as const)('axe finds nothing in the full pages, %s',
   }
 });
 
+test('everything that takes the focus shows it, on every type of page', async () => {
+  const page = await open('/', { viewport: { width: 1280, height: 800 } });
+  for (const address of TYPES) {
+    await page.goto(`${site.origin}${address}`);
+    // From here on the browser takes the focus for one that is moved by keyboard.
+    await page.keyboard.press('Tab');
+    const bare = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, audio')]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .filter((element) => {
+          element.focus();
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2;
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(bare, address).toEqual([]);
+  }
+  await page.context().close();
+});
+
+test('where the reader’s system forces its colours, shapes still tell things apart', async () => {
+  const page = await open('/thu-tuc/danh-muc/', { forcedColors: 'active' });
+  const mark = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element, '::before').backgroundColor);
+  expect(await mark('.line > [aria-current]')).not.toBe(await mark('.line > :not([aria-current])'));
+  expect(await mark('.state-in-force')).not.toBe(await mark('.state-ended'));
+  // A button that could do nothing is not offered.
+  expect(await page.getByRole('button', { name: 'Nền tối' }).count()).toBe(0);
+  await page.goto(`${site.origin}/cong-khai/ho-so-tre-han/`);
+  const [bar, ink] = await page
+    .locator('.chart-drawing .series-0')
+    .first()
+    .evaluate((element) => [getComputedStyle(element).fill, getComputedStyle(document.body).color]);
+  expect(bar).toBe(ink);
+  await page.context().close();
+});
+
+test('an article on paper is the article, its address and whose it is', async () => {
+  const page = await open(FULL_WARD.article);
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = 'eager';
+  });
+  await page.waitForLoadState('networkidle');
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['.menu', '.trail', '.masthead-tools', '.share', '.side-nav', '.foot nav']) {
+    const seen = await page
+      .locator(part)
+      .evaluateAll((all) => all.filter((element) => element.checkVisibility()).length);
+    expect(seen, part).toBe(0);
+  }
+  const source = page.locator('.foot .print-only');
+  expect(await source.textContent()).toBe(`Nguồn: ${HOST}${BASE}${FULL_WARD.article}`);
+  expect(await source.isVisible()).toBe(true);
+  expect(await page.locator('.callout').isVisible()).toBe(true);
+  // Pictures are made smaller, and what is pushed to the next page pushes nothing else.
+  const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+  expect(paper.getPageCount()).toBeLessThanOrEqual(3);
+  await page.context().close();
+});
+
 /**
  * A page that comes slowly is drawn before it is whole. A line of links may wrap anew when its
  * second half arrives; a block that makes room for another is what a reader loses the place by.
@@ -215,7 +280,14 @@ test.each([360, 1280])('nothing moves when pages arrive in pieces, %d px', async
   await way.close();
 });
 
-test('the pictures of the content are published in two forms, the emblem small', () => {
+test('pictures are published in two forms, and the emblem stands in the head', async () => {
+  const page = await open('/tin-bai/');
+  const emblem = page.locator('.masthead-emblem img');
+  await expect
+    .poll(() => emblem.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(60);
+  expect(await emblem.getAttribute('alt')).toBe('');
+  await page.context().close();
   const files = readdirSync(path.join(site.outDir, 'tep'));
   for (const form of ['.avif', '.webp']) {
     expect(files.filter((file) => file.endsWith(form)).length, form).toBeGreaterThanOrEqual(10);
