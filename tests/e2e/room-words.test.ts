@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseWord, signIn } from '../support/at-the-room.ts';
 import { launchBrowser } from '../support/built-site.ts';
 import { lan } from '../support/ledger.ts';
-import { type RunningSection, startSection } from '../support/section.ts';
+import { OFFICE_NAME, type RunningSection, startSection } from '../support/section.ts';
 import { planFile } from '../support/word-files.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -251,6 +251,27 @@ describe.each([1366, 390])('at %d px', (width) => {
     expect(await faultsIn(page, '.room-drawer')).toEqual([]);
     await page.close();
   });
+});
+
+test('the plain HTTP of an office network is enough to write and save', async () => {
+  const there = await launchBrowser(`--host-resolver-rules=MAP ${OFFICE_NAME} 127.0.0.1`);
+  try {
+    const page = await there.newPage({ locale: 'vi-VN' });
+    await signIn(page, room.officeOrigin, lan.id);
+    const lacking = await page.evaluate(() => [
+      window.isSecureContext,
+      'serviceWorker' in navigator,
+    ]);
+    expect(lacking).toEqual([false, false]);
+    await page.goto(`${room.officeOrigin}/admin/#/collections/articles/new`);
+    await field(page, 'Tên bài').fill('Viết từ một máy trong mạng cơ quan');
+    await bodyOf(page).click();
+    await page.keyboard.type('Nội dung đủ dài để lưu.');
+    const text = await saved(page, 'viet-tu-mot-may-trong-mang-co-quan');
+    expect(text).toContain('Nội dung đủ dài để lưu.');
+  } finally {
+    await there.close();
+  }
 });
 
 test('a browser that cannot reckon with dates is told so, and loads nothing more', async () => {

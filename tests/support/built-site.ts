@@ -45,7 +45,7 @@ export async function serveBuilt(env: Record<string, string>): Promise<BuiltSite
 }
 
 /** A real browser, without the background traffic that a closed network would hold up. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
     args: [
@@ -56,6 +56,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

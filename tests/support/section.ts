@@ -10,10 +10,15 @@ import { now } from '../../src/settings.ts';
 import { GOOD_PASSWORD, TEST_COST } from './editors-room.ts';
 import { gitIn } from './ledger.ts';
 
+/** The machine's name in an office network; a browser has to be told where it is. */
+export const OFFICE_NAME = 'cchc.noi-bo';
+
 /** Everything `npm start` starts, in a process and a folder of its own. */
 export interface RunningSection {
   /** Address of the section, without a slash at the end. */
   origin: string;
+  /** The same by the name of an office network, over plain HTTP. */
+  officeOrigin: string;
   folder: string;
   /** Runs git on the ledger, as somebody at the machine would. */
   git: (...args: string[]) => string;
@@ -36,6 +41,7 @@ export async function startSection(options: {
   const port = await freePort();
   const env = {
     ...process.env,
+    ALLOWED_HOSTS: OFFICE_NAME,
     AS_OF: options.asOf,
     BASE: '/cchc',
     CONTENT_DIR: contentDir,
@@ -49,6 +55,7 @@ export async function startSection(options: {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     origin: `http://localhost:${port}/cchc`,
+    officeOrigin: `http://${OFFICE_NAME}:${port}/cchc`,
     folder,
     git: (...args) => gitIn(path.join(folder, 'ledger', 'content.git'), ...args),
     people,
