@@ -236,6 +236,8 @@ describe.each([1366, 390])('at %d px', (width) => {
   test('axe finds no fault in the bar, its menu, the drawer and the dialogs', async () => {
     const { page } = await newArticle();
     await page.setViewportSize({ width, height: 800 });
+    await page.getByRole('textbox', { name: 'Nội dung', exact: true }).waitFor();
+    expect(await faultsIn(page, '[data-slate-editor]')).toEqual([]);
     await page.locator('.room-account summary').click();
     expect(await faultsIn(page, '.room-bar')).toEqual([]);
     await page.locator('.room-account summary').click();
