@@ -42,8 +42,9 @@ interface Opened {
 }
 
 /** Opens a new article in a window of its own. */
-async function newArticle(): Promise<Opened> {
+async function newArticle(width = 1366): Promise<Opened> {
   const page = await context.newPage();
+  await page.setViewportSize({ width, height: 800 });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (/Content.Security.Policy|EvalError/i.test(message.text())) complaints.push(message.text());
@@ -234,8 +235,7 @@ async function faultsIn(page: Page, selector: string): Promise<string[]> {
 
 describe.each([1366, 390])('at %d px', (width) => {
   test('axe finds no fault in the bar, its menu, the drawer and the dialogs', async () => {
-    const { page } = await newArticle();
-    await page.setViewportSize({ width, height: 800 });
+    const { page } = await newArticle(width);
     await page.getByRole('textbox', { name: 'Nội dung', exact: true }).waitFor();
     expect(await faultsIn(page, '[data-slate-editor]')).toEqual([]);
     await page.locator('.room-account summary').click();
