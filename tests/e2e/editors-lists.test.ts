@@ -14,7 +14,7 @@ import { writeManyArticles } from '../support/many-articles.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SEED = 'seeds/thuong-phuc';
 const PEOPLE = [
-  person('lan', { roles: ['editor', 'publisher'] }),
+  person('lan', { roles: ['editor', 'publisher', 'administrator'] }),
   person('hoa', { roles: ['contributor'], department: 'vhxh' }),
   person('nam', { roles: ['contributor'], department: 'kt' }),
 ];
