@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -107,10 +108,9 @@ function published(file: string): Promise<Published> {
 async function picture(file: string): Promise<Published> {
   const source = path.join(site.settings.contentDir, file);
   const { hash, width, height } = await inTurn(async () => {
-    const original = await readFile(source);
     // Width and height are those that people see, after the camera's turn.
-    const { autoOrient } = await sharp(original).metadata();
-    return { hash: digest(original), ...autoOrient };
+    const { autoOrient } = await sharp(source).metadata();
+    return { hash: await digest(source), ...autoOrient };
   });
   const largest = Math.min(width, WIDTHS.at(-1) ?? width);
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
@@ -139,8 +139,7 @@ async function picture(file: string): Promise<Published> {
 async function document(file: string): Promise<Published> {
   const source = path.join(site.settings.contentDir, file);
   const { hash, size } = await inTurn(async () => {
-    const bytes = await readFile(source);
-    return { hash: digest(bytes), size: bytes.length };
+    return { hash: await digest(source), size: (await stat(source)).size };
   });
   const name = `${hash}/${path.posix.basename(file)}`;
   const type = MEDIA_TYPES.get(extensionOf(file)) ?? 'application/octet-stream';
@@ -173,8 +172,11 @@ async function resized(
   }
 }
 
-function digest(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+/** Read in pieces: a ward's photographs together are larger than the memory. */
+async function digest(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(file)) hash.update(piece);
+  return hash.digest('hex').slice(0, 16);
 }
 
 function address(name: string): string {
