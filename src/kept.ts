@@ -51,13 +51,16 @@ export async function toMake<P extends { params: Params }>(
 
 /** A digest of something that a page shows, for many keys to hold. */
 export function digestOf(shown: unknown): string {
-  return hash('sha256', JSON.stringify(shown, plain) ?? '', 'base64url').slice(0, 27);
+  refuseMaps(shown);
+  return hash('sha256', JSON.stringify(shown) ?? '', 'base64url').slice(0, 27);
 }
 
 /** A map would be written as nothing, and its page would never be made again. */
-function plain(_key: string, value: unknown): unknown {
+function refuseMaps(value: unknown): void {
+  if (value === null || typeof value !== 'object') return;
   if (value instanceof Map || value instanceof Set) throw new TypeError('A key cannot hold a map');
-  return value;
+  // Over millions of values: a walk with JSON, or one that makes lists, takes ten times as long.
+  for (const name in value) refuseMaps((value as Record<string, unknown>)[name]);
 }
 
 /** The file of a page: `/thang/[month]` is a folder, `/anh/[hash].png` a file by itself. */
