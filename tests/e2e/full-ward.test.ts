@@ -147,20 +147,16 @@ test('a change that has run out stands in the list of such, and says so', async 
 });
 
 test('every page names who answers for it, and where to rate and to complain', async () => {
-  const page = await open('/');
   for (const address of TYPES) {
-    await page.goto(`${site.origin}${address}`);
+    const answer = await fetch(`${site.origin}${address}`);
+    const html = await answer.text();
     // The page for an outage stands by itself: it has no foot, and says all of it in its text.
-    const foot = page.locator(address === '/tam-ngung/' ? 'main' : '.foot');
-    const links = await foot
-      .locator('a')
-      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links, address).toEqual(
-      expect.arrayContaining([FULL_WARD.ratingUrl, FULL_WARD.feedbackUrl, 'tel:02033854321']),
-    );
-    expect(await foot.textContent(), address).toContain('Nguyễn Văn Mẫu');
+    const said = html.slice(html.indexOf(address === '/tam-ngung/' ? '<main' : '<footer'));
+    for (const link of [FULL_WARD.ratingUrl, FULL_WARD.feedbackUrl, 'tel:02033854321']) {
+      expect(said, address).toContain(`href="${link}"`);
+    }
+    expect(said, address).toContain('Nguyễn Văn Mẫu');
   }
-  await page.context().close();
 });
 
 test('every link, file and fragment below the sub-path leads somewhere', async () => {
