@@ -122,6 +122,7 @@ describe('search', () => {
     expect(titles.join()).not.toMatch(/[ḏḎ]/);
     expect(await page.locator('#search-status').textContent()).toMatch(/^\d+ kết quả cho/);
     await page.locator('#search-results li a').first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/tim-kiem/'));
     expect(await page.locator('h1').count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
