@@ -165,11 +165,15 @@ test('every link, file and fragment below the sub-path leads somewhere', async (
   expect({ dead, repeatedIds }).toEqual({ dead: [], repeatedIds: [] });
 });
 
-test('every type of page can be read at 320 px without scrolling sideways', async () => {
-  const page = await open('/', { viewport: { width: 320, height: 640 } });
+test.each([
+  ['320 px', 320, '0'],
+  ['768 px with the largest text', 768, '4'],
+])('every type of page can be read at %s without scrolling sideways', async (_, width, text) => {
+  const page = await open('/', { viewport: { width, height: 640 } });
+  await page.evaluate((size) => localStorage.setItem('text', size), text);
   for (const address of TYPES) {
     await page.goto(`${site.origin}${address}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(320);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(width);
   }
   await page.context().close();
 });
