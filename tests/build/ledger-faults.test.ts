@@ -15,6 +15,9 @@ const ROUNDS = 4;
 /** Answers of a round before the server is killed in the middle of the next ones. */
 const ANSWERS = 25;
 
+/** How long they then work with nobody killed. */
+const MINUTE_MS = 60_000;
+
 /** What the server said "saved" or "published" to. */
 interface Acknowledged {
   file: string;
@@ -131,20 +134,35 @@ describe('twenty editors, and a server that is killed again and again', () => {
     if (![404, 409, 422, 503].includes(answer.status)) unexpected = JSON.stringify(answer);
   }
 
+  /** Twenty editors at once while something goes on; `stop` sends them home. */
+  async function together(work: (server: Server, stop: () => void) => Promise<void>) {
+    const server = await startServer();
+    let over = false;
+    const editors = Array.from({ length: EDITORS }, (_, editor) =>
+      edit(server, editor, () => over),
+    );
+    await work(server, () => {
+      over = true;
+    });
+    await Promise.all(editors);
+    return server;
+  }
+
   beforeAll(async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const server = await startServer();
-      let over = false;
-      const editors = Array.from({ length: EDITORS }, (_, editor) =>
-        edit(server, editor, () => over),
-      );
       const enough = answers + ANSWERS;
-      while (answers < enough || published.length < round) await pause(20);
-      await pause(randomInt(300));
-      over = true;
-      await server.kill();
-      await Promise.all(editors);
+      await together(async (server, stop) => {
+        while (answers < enough || published.length < round) await pause(20);
+        await pause(randomInt(300));
+        stop();
+        await server.kill();
+      });
     }
+    const calm = await together(async (_, stop) => {
+      await pause(MINUTE_MS);
+      stop();
+    });
+    await calm.kill();
   }, 300_000);
 
   test('met what it should: saves, publications and refusals', () => {
