@@ -6,6 +6,8 @@ export interface Conflict {
   by?: string;
   /** When the colleague saved, as the server words it: 15:04 ngày 06/3/2026. */
   at?: string;
+  /** What kind of entry it is. */
+  collection?: string;
   /** The file. */
   path?: string;
   /** The version that stands now. */

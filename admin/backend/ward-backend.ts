@@ -158,7 +158,7 @@ export function wardBackend({ addresses, formatOf, events }: BackendParts): type
       } catch (error) {
         if (error instanceof ConflictRefusal) {
           await forgetBackup(collection, file.slug);
-          events.conflict({ yours: file.raw, ...error.conflict });
+          events.conflict({ collection, yours: file.raw, ...error.conflict });
         }
         throw error;
       }

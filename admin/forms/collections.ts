@@ -16,6 +16,7 @@ export const EDITED = [
   'procedureChanges',
   'activities',
   'practices',
+  'questions',
   'plans',
   'pages',
   'ward',
@@ -62,6 +63,7 @@ const SINGULAR: Record<EditedCollection, string> = {
   procedureChanges: 'thay đổi thủ tục',
   activities: 'hoạt động',
   practices: 'mô hình',
+  questions: 'câu hỏi',
   plans: 'kế hoạch',
   pages: 'trang',
   ward: 'thông tin phường, xã',
@@ -73,6 +75,8 @@ const SINGULAR: Record<EditedCollection, string> = {
 const DESCRIPTIONS: Partial<Record<EditedCollection, string>> = {
   articles: 'Ngày đăng sau hôm nay là hẹn đăng. Bài đã đăng thì gỡ kèm lý do, không xóa.',
   procedureChanges: 'Mỗi mục là một quyết định công bố; phường, xã chỉ đăng lại.',
+  questions:
+    'Câu trả lời là phần nội dung. Không ghi tên, địa chỉ hay số điện thoại của người hỏi.',
   plans: 'Chỉ tiêu trên trang được đếm theo các dòng ghi ở đây.',
 };
 
@@ -82,6 +86,7 @@ const PAGES: Partial<Record<EditedCollection, string>> = {
   procedureChanges: 'thu-tuc/{{filename}}/',
   activities: 'hoat-dong/{{filename}}/',
   practices: 'mo-hinh-hay/{{filename}}/',
+  questions: 'hoi-dap/{{filename}}/',
   plans: 'ke-hoach/{{filename}}/',
   pages: '{{filename}}/',
 };

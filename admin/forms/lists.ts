@@ -43,6 +43,7 @@ export function listViews(name: CollectionName, choices: Choices): ListViews {
         view_groups: [MONTH, UNIT],
       };
     case 'practices':
+    case 'questions':
     case 'procedureChanges':
       return {
         summary: DATED,

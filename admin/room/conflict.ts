@@ -12,13 +12,17 @@ function marked(text: string, other: string): HTMLElement {
 }
 
 /**
- * Both texts of a save that came too late, side by side, what only one of them has marked. The
- * own text stays on the screen and can be copied; opening the newest version is the person's
+ * Both texts of a save that came too late, side by side, what only one of them has marked;
+ * `read` words a file as its form does. The own text stays on the screen and can be copied; opening the newest version is the person's
  * own step.
  */
-export function conflictPanel(conflict: Conflict, reload: () => void): HTMLElement {
-  const theirs = conflict.theirs?.text ?? '';
-  const yours = conflict.yours ?? '';
+export function conflictPanel(
+  conflict: Conflict,
+  read: (file: string) => string,
+  reload: () => void,
+): HTMLElement {
+  const theirs = read(conflict.theirs?.text ?? '');
+  const yours = read(conflict.yours ?? '');
   const who = conflict.by ?? 'Người khác';
   return dom(
     'section',

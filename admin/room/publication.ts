@@ -6,7 +6,6 @@ interface Publication {
   state: 'queued' | 'building' | 'live' | 'failed' | 'idle';
   message: string;
   address?: string;
-  issues?: readonly { file: string; message: string; remedy: string }[];
 }
 
 /** How often the page asks, and for how long: a build takes seconds, a queue of them a minute. */
@@ -31,12 +30,11 @@ export async function followPublication(
   }
 }
 
-function words({ state, message, address, issues = [] }: Publication): (Node | string)[] {
+function words({ state, message, address }: Publication): (Node | string)[] {
   if (state === 'live' && address) {
     const link = dom('a', { href: address, target: '_blank', rel: 'noopener' }, 'Xem trang');
     return [`${message} `, link];
   }
   if (state !== 'failed') return [message];
-  const list = issues.map((one) => dom('li', {}, `${one.file}: ${one.message} ${one.remedy}`));
-  return [dom('strong', {}, message), ...(list.length > 0 ? [dom('ul', {}, ...list)] : [])];
+  return [dom('strong', {}, message)];
 }

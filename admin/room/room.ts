@@ -16,6 +16,7 @@ import { cleanPastes } from './paste.ts';
 import { isArticleForm, isForm, type OpenEntry, openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
 import { followPublication } from './publication.ts';
+import { readable } from './readable.ts';
 import { returnedPanel } from './returned.ts';
 import { reviewButtons } from './review.ts';
 import { wordButton } from './word-import.ts';
@@ -143,7 +144,12 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
       say(reason);
       window.location.hash = `#/collections/${entry.collection}`;
     },
-    conflict: (conflict) => drawer.show(conflictPanel(conflict, () => window.location.reload())),
+    conflict: (conflict) => {
+      const { collection = '' } = conflict;
+      const read = (file: string) =>
+        isEdited(collection) ? readable(collection, formatOf(collection), file) : file;
+      drawer.show(conflictPanel(conflict, read, () => window.location.reload()));
+    },
   };
   return {
     events,

@@ -34,6 +34,7 @@ const CONTRIBUTED: readonly string[] = [
   'practices',
   'procedureChanges',
   'activities',
+  'questions',
 ] satisfies CollectionName[];
 /** What the ward itself is; only administrators touch it. */
 const SETTINGS: readonly string[] = ['ward', 'departments', 'pages'] satisfies CollectionName[];

@@ -19,7 +19,14 @@ async function preview(payload: object) {
   };
 }
 
-const kinds = ['articles', 'activities', 'practices', 'procedureChanges', 'plans'] as const;
+const kinds = [
+  'articles',
+  'activities',
+  'practices',
+  'procedureChanges',
+  'questions',
+  'plans',
+] as const;
 const entries = ward.entries.filter(({ collection }) => kinds.some((kind) => kind === collection));
 
 describe('every entry of the ward', () => {

@@ -5,12 +5,14 @@ import type {
   ArticleEntry,
   PageEntry,
   PracticeEntry,
+  QuestionEntry,
 } from '../../core/store/store.ts';
 import { activityPage } from '../../core/view/activity.ts';
 import { articlePage } from '../../core/view/article.ts';
 import type { Edition } from '../../core/view/edition.ts';
 import { departmentLink, lowerFirst } from '../../core/view/names.ts';
 import { practicePage } from '../../core/view/practice.ts';
+import { questionPage } from '../../core/view/question.ts';
 import { type Child, el } from './element.ts';
 import {
   citations,
@@ -89,6 +91,18 @@ export function practicePreview(edition: Edition, entry: PracticeEntry, body: Ch
 }
 
 const RESULT_HEADS = ['Nội dung đo', 'Trước', 'Sau'];
+
+/** An answered question as its page shows it. */
+export function questionPreview(edition: Edition, entry: QuestionEntry, body: Child): Element {
+  const { data } = entry;
+  const { facts, outdated } = questionPage(edition, entry);
+  return spread(pageHead(kicker('Hỏi đáp'), data.title, data.summary), facts, [
+    outdated && el('p', { className: ['callout', 'callout-alert'] }, outdated),
+    section('Nội dung hỏi', data.detail && paragraphs(data.detail)),
+    section('Trả lời', body),
+    citations('Căn cứ trả lời', data.sources),
+  ]);
+}
 
 /** An evergreen page; its components are named, for only the site can fill them in. */
 export function evergreenPreview(_: Edition, { data }: PageEntry, body: Child): Element {

@@ -9,7 +9,13 @@ import type { ArticleEntry, Store } from '../../core/store/store.ts';
 import { type Edition, editionOf } from '../../core/view/edition.ts';
 import { scriptOf } from '../../core/view/script.ts';
 import { type Child, el } from './element.ts';
-import { activityPreview, articlePreview, evergreenPreview, practicePreview } from './pages.ts';
+import {
+  activityPreview,
+  articlePreview,
+  evergreenPreview,
+  practicePreview,
+  questionPreview,
+} from './pages.ts';
 import { pageHead, spread } from './parts.ts';
 import { planPreview } from './plan.ts';
 import { procedureChangePreview } from './procedure-change.ts';
@@ -41,6 +47,7 @@ const PAGES: Partial<Record<CollectionName, PagePreview>> = {
   articles: articlePreview,
   activities: activityPreview,
   practices: practicePreview,
+  questions: questionPreview,
   procedureChanges: procedureChangePreview,
   plans: planPreview,
   pages: evergreenPreview,
@@ -51,6 +58,7 @@ const SHELVES = {
   articles: 'articles',
   activities: 'activities',
   practices: 'practices',
+  questions: 'questions',
   procedureChanges: 'procedureChanges',
   plans: 'plans',
   pages: 'pages',
