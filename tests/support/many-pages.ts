@@ -58,15 +58,16 @@ async function samplesOf(site: string) {
   const titles = articles.map((page) => /<h1>([^<]+)</.exec(page)?.[1] ?? '');
   const [sample = ''] = articles;
   const [, before = '', after = ''] =
-    /^([\s\S]*<\/aside>\s*<div>)[\s\S]*?(<nav class="share[\s\S]*)$/.exec(sample) ?? [];
+    /^([\s\S]*?<div class="prose">)[\s\S]*?(<\/div>\s*<section class="section">[\s\S]*)$/.exec(
+      sample,
+    ) ?? [];
   if (!after) throw new Error('The pages of articles have changed: this bench must follow.');
   const template = (title: string, day: string, body: string) =>
-    before
+    [before, body, after]
+      .join('')
       .replace(/<h1>[^<]*</, `<h1>${title}<`)
       .replace(/(data-pagefind-meta="ngay\[data-v\]" data-v=")[^"]*/, `$1${day}`)
-      .replace(/(data-pagefind-filter="nam\[data-v\]" data-v=")[^"]*/, `$1${day.slice(0, 4)}`) +
-    body +
-    after;
+      .replace(/(data-pagefind-filter="nam\[data-v\]" data-v=")[^"]*/, `$1${day.slice(0, 4)}`);
   return { template, sentences, titles };
 }
 
