@@ -3,6 +3,7 @@ import { ask } from '../backend/server.ts';
 import type { BackendEvents, SavedEntry } from '../backend/ward-backend.ts';
 import type { EntryFormat } from '../entry/format.ts';
 import { type OnRefused, savedValues } from '../entry/save.ts';
+import type { Choices } from '../forms/choices.ts';
 import { type EditedCollection, isEdited } from '../forms/collections.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { closeMonth } from './close-month.ts';
@@ -31,13 +32,14 @@ export interface Room {
 export interface RoomParts {
   addresses: RoomAddresses;
   formatOf: (name: EditedCollection) => EntryFormat;
+  choices: Choices;
 }
 
 /**
  * Puts up what stands beside Decap: a bar below it with what is owed, who else is here and
  * where one can go, and a drawer for what takes more than a line.
  */
-export function furnish({ addresses, formatOf }: RoomParts): Room {
+export function furnish({ addresses, formatOf, choices }: RoomParts): Room {
   const news = dom('p', { class: 'room-news', role: 'status', 'aria-live': 'polite' });
   const others = dom('p', { class: 'room-others', role: 'status' });
   const review = dom('span', { class: 'room-review' });
@@ -147,7 +149,9 @@ export function furnish({ addresses, formatOf }: RoomParts): Room {
     conflict: (conflict) => {
       const { collection = '' } = conflict;
       const read = (file: string) =>
-        isEdited(collection) ? readable(collection, formatOf(collection), file) : file;
+        isEdited(collection)
+          ? readable({ collection, format: formatOf(collection), choices }, file)
+          : file;
       drawer.show(conflictPanel(conflict, read, () => window.location.reload()));
     },
   };

@@ -31,7 +31,7 @@ export async function openRoom(): Promise<void> {
   const rights = own ? (await whoAmI(addresses)).may.content : undefined;
   const formats = formatsFor(settings);
   const formatOf = (name: EditedCollection) => formats[name];
-  const room = furnish({ addresses, formatOf });
+  const room = furnish({ addresses, formatOf, choices: settings.choices });
   guardBackups();
   if (own) listFromServer(addresses.entries);
   keepFilters();
