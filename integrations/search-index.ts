@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
+import { linkTree } from './link-tree.ts';
 import { bundlesOf, keyOf, writeBundle } from './search/bundle.ts';
 import { folderCache } from './search/cache.ts';
 import { type KnownPages, knownPages } from './search/known.ts';
-import { linkTree } from './search/link-tree.ts';
 import { type SearchRecord, searchRecord } from './search/record.ts';
 import { type KnownBundle, type SearchWords, writeTitles } from './search/titles.ts';
 

@@ -77,9 +77,8 @@ async function main(): Promise<number> {
     }
     const full = outsideAddressOn(originOf(settings), settings.base);
     await writeSitemap(next, editionOf(store, settings.asOf), full, kept);
+    await precompress(next, kept.compressed);
     await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
-    const compressed = path.join(PROJECT_ROOT, 'var', 'cache', 'compressed');
-    await precompress(next, compressed, kept.compressed);
     await swapIn(settings.outDir);
     await writeManifest(manifestOf(settings), kept.manifest());
     reused = kept.reused;

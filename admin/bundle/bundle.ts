@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { linkTree } from '../../integrations/link-tree.ts';
+import { precompress } from '../../integrations/precompress.ts';
 import { mendSources } from './mended-sources.ts';
 import { ownLists } from './own-lists.ts';
 
 /** What the bundle is made of, below the root of the project. */
-const INPUTS = ['admin', 'src/core', 'src/reader', 'src/styles', 'package-lock.json'];
+const INPUTS = [
+  ...['admin', 'src/core', 'src/reader', 'src/styles', 'package-lock.json'],
+  'integrations/precompress.ts',
+];
 /** Bundles that are kept beside the newest: another checkout's, or one that is being copied. */
 const KEPT = 3;
 
 /**
  * Puts the editors' room into `outDir/admin`. The bundle depends on code alone, not on content:
- * it is made once for each state of its inputs and kept in `cacheDir`.
+ * it is made once for each state of its inputs and kept in `cacheDir`, with its compressed forms.
  */
 export async function placeAdmin(root: string, cacheDir: string, outDir: string): Promise<void> {
   const folder = path.join(cacheDir, await digestOf(root));
   const made = await readdir(folder).catch(() => []);
   if (made.length === 0) await bundle(root, folder);
-  await cp(folder, path.join(outDir, 'admin'), { recursive: true });
+  await linkTree(folder, path.join(outDir, 'admin'));
   await forgetOld(cacheDir, folder);
 }
 
@@ -88,6 +93,7 @@ async function bundle(root: string, folder: string): Promise<void> {
       },
     },
   });
+  await precompress(unfinished);
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
 }
