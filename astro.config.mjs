@@ -16,5 +16,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   integrations: [mdx({ syntaxHighlight: false })],
-  vite: { build: { assetsInlineLimit: 0 } },
+  // The folder a site is built into holds the pages that are kept: see integrations/kept-pages.ts.
+  vite: { build: { assetsInlineLimit: 0, emptyOutDir: false } },
 });

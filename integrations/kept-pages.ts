@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, type Stats, statSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, rmSync, type Stats, statSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeDigest } from '../src/reader/code-digest.ts';
 import { FORM_ENDINGS } from './precompress.ts';
+import { beginNext, nextFolder, removeEmptyFolders } from './swap.ts';
 
 /** How a file lay on disk when its build was done with it. */
 interface Lying {
@@ -31,7 +32,9 @@ interface Manifest {
 /**
  * Takes pages over from the last site into the one being built, when the key of what they show
  * is the same. They are linked, not copied, and nothing writes to them again: the last site
- * stays whole whatever becomes of the build, and what is no longer made is simply not there.
+ * stays whole whatever becomes of the build. The next site begins from the one before the last:
+ * a page that both have as the same file is there already; every other is removed before it
+ * could be written through, and what is no longer asked for goes at the end.
  */
 export class KeptPages {
   readonly #last: string;
@@ -42,14 +45,35 @@ export class KeptPages {
   readonly #taken = new Map<string, KeptFile>();
   readonly #hidden = new Map<string, boolean>();
   readonly #folders = new Set<string>();
+  /** Files of kept pages that lie in the next site from the beginning. */
+  #lying = new Set<string>();
   /** Files that were taken over with all the compressed forms they had. */
   readonly compressed = new Set<string>();
 
-  constructor(last: string, next: string, maker: string, known?: Manifest) {
+  constructor(last: string, maker: string, known?: Manifest) {
     this.#last = last;
-    this.#next = next;
+    this.#next = nextFolder(last);
     this.#maker = maker;
     this.#known = known?.maker === maker ? known.files : {};
+  }
+
+  /** Begins the next site: of the site before the last, only files of known pages stay. */
+  begin(): void {
+    const known = new Set<string>();
+    for (const file of Object.keys(this.#known)) {
+      for (const ending of ['', ...FORM_ENDINGS]) known.add(path.normalize(`${file}${ending}`));
+    }
+    this.#lying = new Set(beginNext(this.#last, (file) => known.has(file)));
+  }
+
+  /** Removes what the next site began with and nobody has asked for. */
+  finish(): void {
+    const asked = new Set<string>();
+    for (const file of this.#keys.keys()) {
+      for (const ending of ['', ...FORM_ENDINGS]) asked.add(path.normalize(`${file}${ending}`));
+    }
+    for (const file of this.#lying) if (!asked.has(file)) rmSync(path.join(this.#next, file));
+    removeEmptyFolders(this.#next);
   }
 
   /**
@@ -60,13 +84,16 @@ export class KeptPages {
   reuse(file: string, key: string): boolean {
     this.#keys.set(file, key);
     const known = Object.hasOwn(this.#known, file) ? this.#known[file] : undefined;
-    if (known?.key !== key) return false;
-    if (!this.#take(file, known)) return false;
-    const forms = Object.entries(known.forms).filter(([ending, form]) =>
-      this.#take(`${file}${ending}`, form),
-    );
-    if (forms.length === Object.keys(known.forms).length) this.compressed.add(path.normalize(file));
+    if (known?.key !== key || !this.#take(file, known)) {
+      for (const ending of ['', ...FORM_ENDINGS]) this.#drop(`${file}${ending}`);
+      return false;
+    }
     this.#taken.set(file, known);
+    const forms = Object.entries(known.forms);
+    const whole = forms.every(([ending, form]) => this.#take(`${file}${ending}`, form));
+    if (whole) this.compressed.add(path.normalize(file));
+    // They are laid anew, and never through a link.
+    else for (const ending of FORM_ENDINGS) this.#drop(`${file}${ending}`);
     return true;
   }
 
@@ -76,13 +103,25 @@ export class KeptPages {
     const found = statSync(from, { throwIfNoEntry: false });
     if (!found?.isFile() || !untouched(found, known)) return false;
     const to = path.join(this.#next, file);
-    const folder = path.dirname(to);
-    if (!this.#folders.has(folder)) {
-      mkdirSync(folder, { recursive: true });
-      this.#folders.add(folder);
-    }
+    const lying = this.#lying.has(path.normalize(file));
+    if (lying && sameFile(found, statSync(to))) return true;
+    if (lying) this.#drop(file);
+    else this.#folderFor(to);
     link(from, to);
+    this.#lying.add(path.normalize(file));
     return true;
+  }
+
+  #folderFor(file: string): void {
+    const folder = path.dirname(file);
+    if (this.#folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+  }
+
+  /** Takes a file out of the next site, where it lies there. */
+  #drop(file: string): void {
+    if (this.#lying.delete(path.normalize(file))) rmSync(path.join(this.#next, file));
   }
 
   /** How many files were taken over, not counting their compressed forms. */
@@ -110,10 +149,10 @@ export class KeptPages {
   }
 
   #look(file: string, key: string): KeptFile | undefined {
-    const lying = this.#lying(file);
+    const lying = this.#found(file);
     if (!lying) return undefined;
     const forms = FORM_ENDINGS.flatMap((ending) => {
-      const form = this.#lying(`${file}${ending}`);
+      const form = this.#found(`${file}${ending}`);
       return form ? [[ending, form] as const] : [];
     });
     const hidden = this.#hidden.get(file);
@@ -123,7 +162,7 @@ export class KeptPages {
     };
   }
 
-  #lying(file: string): Lying | undefined {
+  #found(file: string): Lying | undefined {
     const found = statSync(path.join(this.#last, file), { throwIfNoEntry: false });
     return found && { size: found.size, modified: found.mtimeMs };
   }
@@ -166,6 +205,11 @@ export async function makerDigest(root: string, facts: unknown): Promise<string>
 
 function untouched(found: Stats, known: Lying): boolean {
   return found.size === known.size && found.mtimeMs === known.modified;
+}
+
+/** Whether two names are of one file. */
+function sameFile(one: Stats, other: Stats): boolean {
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 /** A file system without links gets a copy. */

@@ -1,26 +1,69 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import path from 'node:path';
 
 /** Where a build is put together before it takes the place of the last one. */
 export function nextFolder(outDir: string): string {
   return `${outDir}.next`;
 }
 
+/** Where the site before the last one stays: the next build begins from its folders. */
+function previousFolder(outDir: string): string {
+  return `${outDir}.previous`;
+}
+
 /**
- * Puts a finished build in place of the last one. Both folders are complete at all times, so
- * whoever is served in between sees one or the other; a crash between the two renames is
- * mended by `recover` at the next start.
+ * Begins the next site from the one before the last, or from what a build that died left, and
+ * gives the files that stay in it: those that `keeps` agrees to. All others go, and the folders
+ * that they leave empty. Making ten thousand folders takes longer than all that is in them.
+ */
+export function beginNext(outDir: string, keeps: (file: string) => boolean): string[] {
+  const [next, previous] = [nextFolder(outDir), previousFolder(outDir)];
+  if (!existsSync(next) && existsSync(previous)) renameSync(previous, next);
+  if (!existsSync(next)) return [];
+  const left: string[] = [];
+  for (const item of readdirSync(next, { recursive: true, withFileTypes: true })) {
+    if (item.isDirectory()) continue;
+    const file = path.join(item.parentPath, item.name);
+    const name = path.relative(next, file);
+    if (item.isFile() && keeps(name)) left.push(name);
+    else rmSync(file);
+  }
+  removeEmptyFolders(next);
+  return left;
+}
+
+/** Removes the folders below a folder that hold no file, however deep. */
+export function removeEmptyFolders(root: string): void {
+  const found = readdirSync(root, { recursive: true, withFileTypes: true });
+  const held = new Map<string, number>();
+  for (const { parentPath } of found) held.set(parentPath, (held.get(parentPath) ?? 0) + 1);
+  const folders = found
+    .filter((item) => item.isDirectory())
+    .map((item) => path.join(item.parentPath, item.name));
+  // A folder is longer than the one it lies in.
+  for (const folder of folders.sort((a, b) => b.length - a.length)) {
+    if (held.get(folder)) continue;
+    rmdirSync(folder);
+    const parent = path.dirname(folder);
+    held.set(parent, (held.get(parent) ?? 1) - 1);
+  }
+}
+
+/**
+ * Puts a finished build in place of the last one, which stays beside it. Both folders are
+ * complete at all times, so whoever is served in between sees one or the other; a crash between
+ * the two renames is mended by `recover` at the next start.
  */
 export async function swapIn(outDir: string): Promise<void> {
-  const previous = `${outDir}.previous`;
+  const previous = previousFolder(outDir);
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(outDir)) await rename(outDir, previous);
   await rename(nextFolder(outDir), outDir);
-  rmSync(previous, { recursive: true, force: true });
 }
 
 /** Brings the last good build back where a crash left none in place. */
 export async function recover(outDir: string): Promise<void> {
-  const previous = `${outDir}.previous`;
+  const previous = previousFolder(outDir);
   if (!existsSync(outDir) && existsSync(previous)) await rename(previous, outDir);
 }

@@ -1,5 +1,4 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
@@ -66,10 +65,11 @@ async function main(): Promise<number> {
   await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
     const next = nextFolder(settings.outDir);
     const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');
-    await rm(next, { recursive: true, force: true });
-    const kept = await keptPages(settings, next, values.cold);
+    const kept = await keptPages(settings, values.cold);
+    kept.begin();
     keepPagesWith(kept);
     await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
+    kept.finish();
     if (!values['no-search']) {
       const code = await searchCode(PROJECT_ROOT);
       const folder = path.join(PROJECT_ROOT, 'var', 'cache', 'search');
@@ -96,11 +96,11 @@ async function main(): Promise<number> {
 }
 
 /** What the last build left that this one need not make again; nothing for a cold one. */
-async function keptPages(settings: Settings, next: string, cold: boolean): Promise<KeptPages> {
+async function keptPages(settings: Settings, cold: boolean): Promise<KeptPages> {
   const { base, siteUrl, port, outDir } = settings;
   const maker = await makerDigest(PROJECT_ROOT, { base, siteUrl, port });
   const last = cold ? undefined : await readManifest(manifestOf(settings));
-  return new KeptPages(outDir, next, maker, last);
+  return new KeptPages(outDir, maker, last);
 }
 
 function manifestOf({ outDir }: Settings): string {

@@ -1,6 +1,8 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -44,9 +46,11 @@ async function build(
   { maker = 'mã nguồn', dies = false }: { maker?: string; dies?: boolean } = {},
 ): Promise<string[]> {
   const next = nextFolder(site);
-  const kept = new KeptPages(site, next, maker, await readManifest(manifest));
+  const kept = new KeptPages(site, maker, await readManifest(manifest));
+  kept.begin();
   const made = Object.entries(pages).filter(([file, shown]) => !kept.reuse(file, shown));
   for (const [file, shown] of made) lay(next, file, shown);
+  kept.finish();
   for (const file of Object.keys(pages)) kept.hidden(file, () => file.includes('tin-bai'));
   for (const file of Object.keys(pages)) {
     if (!kept.compressed.has(path.normalize(file))) {
@@ -60,9 +64,8 @@ async function build(
 
 function lay(root: string, file: string, text: string): void {
   mkdirSync(path.dirname(below(root, file)), { recursive: true });
-  // Made anew, never through the link that the last site shares.
-  rmSync(below(root, file), { force: true });
-  writeFileSync(below(root, file), text);
+  // Never through a link that the last site shares: what is laid anew must not lie there.
+  writeFileSync(below(root, file), text, { flag: 'wx' });
 }
 
 const ALL = Object.keys(PAGES);
@@ -92,7 +95,7 @@ describe('pages that the last site has', () => {
 
   test('keep what is known of them without being read', async () => {
     await build(PAGES);
-    const kept = new KeptPages(site, nextFolder(site), 'mã nguồn', await readManifest(manifest));
+    const kept = new KeptPages(site, 'mã nguồn', await readManifest(manifest));
     expect(kept.reuse('tin-bai/a/index.html', 'bài a')).toBe(true);
     const asked = () => {
       throw new Error('read again');
@@ -168,7 +171,7 @@ describe('a build that dies', () => {
   test('before the swap leaves the last site as it was', async () => {
     await build(PAGES);
     const before = statSync(below(site, 'index.html')).mtimeMs;
-    const kept = new KeptPages(site, nextFolder(site), 'mã nguồn', await readManifest(manifest));
+    const kept = new KeptPages(site, 'mã nguồn', await readManifest(manifest));
     kept.reuse('index.html', 'trang chủ');
     rmSync(nextFolder(site), { recursive: true });
     expect([read('index.html'), statSync(below(site, 'index.html')).mtimeMs]).toEqual([
@@ -191,9 +194,48 @@ describe('a build that dies', () => {
   });
 });
 
+describe('the next site begins from the one before the last', () => {
+  const previous = (file: string) => readFileSync(below(`${site}.previous`, file), 'utf8');
+
+  test('which shares every page that stayed the same, and loses none of its own', async () => {
+    for (const shown of ['bản 1', 'bản 2', 'bản 3']) {
+      await build({ ...PAGES, 'index.html': shown });
+    }
+    expect([read('index.html'), previous('index.html')]).toEqual(['bản 3', 'bản 2']);
+    expect(previous('index.html.gz')).toBe('.gz bản 2');
+    const [one, other] = [site, `${site}.previous`].map((root) =>
+      statSync(below(root, 'tin-bai/a/index.html')),
+    );
+    expect(one?.ino).toBe(other?.ino);
+  });
+
+  test('or from what a build that died left, of which nothing is believed', async () => {
+    for (let time = 0; time < 2; time += 1) await build(PAGES);
+    const next = nextFolder(site);
+    lay(next, 'tin-bai/a/index.html', 'dở dang');
+    lay(next, 'tin-bai/a/index.html.br', 'dở dang');
+    lay(next, 'thang/2026-10/index.html', 'dở dang');
+    expect(await build(PAGES)).toEqual([]);
+    expect([read('tin-bai/a/index.html'), read('tin-bai/a/index.html.br')]).toEqual([
+      'bài a',
+      '.br bài a',
+    ]);
+    expect(existsSync(below(site, 'thang'))).toBe(false);
+  });
+
+  test('and leaves no folder without a page: a server would refuse it instead of not finding it', async () => {
+    for (let time = 0; time < 2; time += 1) await build(PAGES);
+    await build({ 'index.html': 'trang chủ' });
+    expect(readdirSync(site).sort()).toEqual(['index.html', 'index.html.br', 'index.html.gz']);
+  });
+});
+
 describe('the digest of what makes pages', () => {
   const facts = { base: '/' };
-  const write = (file: string, text: string) => lay(folder, file, text);
+  const write = (file: string, text: string) => {
+    mkdirSync(path.dirname(below(folder, file)), { recursive: true });
+    writeFileSync(below(folder, file), text);
+  };
 
   beforeEach(() => {
     for (const file of ['astro.config.mjs', 'package-lock.json', 'integrations/a.ts'])
