@@ -17,6 +17,7 @@ import { writeSitemap } from '../integrations/sitemap.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
+import type { Ward } from '../src/core/schema/ward.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { keepPagesWith } from '../src/kept.ts';
 import { loadKnownWard } from '../src/reader/ward.ts';
@@ -28,11 +29,11 @@ import { readArguments, settingsWith } from './arguments.ts';
 
 const OPTIONS = {
   cold: { type: 'boolean', default: false },
-  'no-search': { type: 'boolean', default: false },
+  'pages-only': { type: 'boolean', default: false },
 } as const;
-const USAGE = `Cách dùng: npm run build [-- --cold] [--no-search]
-  --cold       dựng lại mọi trang, không giữ lại trang nào của lần trước
-  --no-search  không lập chỉ mục tìm kiếm; chỉ dùng để đo tốc độ`;
+const USAGE = `Cách dùng: npm run build [-- --cold] [--pages-only]
+  --cold        dựng lại mọi trang, không giữ lại trang nào của lần trước
+  --pages-only  không lập chỉ mục tìm kiếm, không nén; chỉ dùng để đo tốc độ`;
 
 /** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
 async function main(): Promise<number> {
@@ -70,14 +71,10 @@ async function main(): Promise<number> {
     keepPagesWith(kept);
     await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
     kept.finish();
-    if (!values['no-search']) {
-      const code = await searchCode(PROJECT_ROOT);
-      const folder = path.join(PROJECT_ROOT, 'var', 'cache', 'search');
-      await buildSearchIndex(next, store.ward, { folder, code });
-    }
+    if (!values['pages-only']) await indexForSearch(next, store.ward);
     const full = outsideAddressOn(originOf(settings), settings.base);
     await writeSitemap(next, editionOf(store, settings.asOf), full, kept);
-    await precompress(next, kept.compressed);
+    if (!values['pages-only']) await precompress(next, kept.compressed);
     await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
     await swapIn(settings.outDir);
     await writeManifest(manifestOf(settings), kept.manifest());
@@ -93,6 +90,12 @@ async function main(): Promise<number> {
     `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây${reused > 0 ? `, giữ lại ${reused} tệp không đổi` : ''}.\n`,
   );
   return 0;
+}
+
+async function indexForSearch(site: string, ward: Ward): Promise<void> {
+  const code = await searchCode(PROJECT_ROOT);
+  const folder = path.join(PROJECT_ROOT, 'var', 'cache', 'search');
+  await buildSearchIndex(site, ward, { folder, code });
 }
 
 /** What the last build left that this one need not make again; nothing for a cold one. */

@@ -4,12 +4,14 @@
  * `docs/performance.md`. It asserts nothing: what a build takes depends on the machine, so the
  * ratios are what to look at.
  */
+import { statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Builder, type Cost, measured, medianOf } from './build/builder.ts';
 import { eleventy } from './build/eleventy.ts';
+import { type Frame, frameOf } from './build/frame.ts';
 import { hugo } from './build/hugo.ts';
 import { ours } from './build/ours.ts';
 import { EDITS, writeWards } from './build/wards.ts';
@@ -28,12 +30,16 @@ const MARKS = ['<!-- bench -->', '<!-- /bench -->'] as const;
 async function tableOf(size: number): Promise<string[]> {
   const folder = path.join(ROOT, String(size));
   await rm(folder, { recursive: true, force: true });
-  const rows: { name: string; pages: number; costs: Map<string, Cost> }[] = [];
+  const rows: Row[] = [];
+  let frame: Frame | undefined;
   for (const make of MAKERS) {
     const own = path.join(folder, String(rows.length));
     await mkdir(own, { recursive: true });
-    const builder = await make(own, size);
-    if (builder) rows.push(await row(builder));
+    const builder = await make(own, size, frame);
+    if (builder) {
+      rows.push(await row(builder));
+      frame ??= await frameOf(builder.output);
+    }
     await rm(own, { recursive: true, force: true });
   }
   const names = ['cold', ...Object.keys(EDITS)];
@@ -46,34 +52,46 @@ async function tableOf(size: number): Promise<string[]> {
   return [
     `### ${size} articles: seconds by the clock / of the processor / peak MB`,
     '',
-    `| | pages | ${names.join(' | ')} |`,
-    `|---|---|${names.map(() => '---').join('|')}|`,
+    `| | pages | MB of HTML | ${names.join(' | ')} |`,
+    `|---|---|---|${names.map(() => '---').join('|')}|`,
     ...rows.map(
-      ({ name, pages, costs }) =>
-        `| ${name} | ${pages} | ${names.map((one) => cell(costs.get(one))).join(' | ')} |`,
+      ({ name, pages, html, costs }) =>
+        `| ${name} | ${pages} | ${Math.round(html / 1e6)} | ${names.map((one) => cell(costs.get(one))).join(' | ')} |`,
     ),
     ...rows
       .slice(1)
       .map(
         ({ name, costs }) =>
-          `| this project ÷ ${name}, processor | | ${names.map((one) => ratio(costs, one)).join(' | ')} |`,
+          `| this project ÷ ${name}, processor | | | ${names.map((one) => ratio(costs, one)).join(' | ')} |`,
       ),
     '',
   ];
 }
 
-/** Every builder with a ward of its own, for edits stay in it. */
-type Maker = (folder: string, size: number) => Promise<Builder | undefined>;
+/** What one program built, and at what cost. */
+interface Row {
+  name: string;
+  pages: number;
+  /** Bytes of its pages: whoever writes less does less. */
+  html: number;
+  costs: Map<string, Cost>;
+}
+
+/** Every builder with a ward of its own, for edits stay in it; the others after this project. */
+type Maker = (folder: string, size: number, frame?: Frame) => Promise<Builder | undefined>;
 const MAKERS: readonly Maker[] = [
   async (folder, size) => ours(folder, (await writeWards(size, folder)).own, 'shared'),
-  async (folder, size) => hugo(folder, (await writeWards(size, folder)).others),
-  async (folder, size) =>
-    eleventy(folder, (await writeWards(size, folder)).others, path.join(ROOT, 'eleventy')),
+  async (folder, size, frame) =>
+    frame && hugo(folder, (await writeWards(size, folder)).others, frame),
+  async (folder, size, frame) => {
+    const { others } = await writeWards(size, folder);
+    return frame && eleventy(folder, others, { frame, cache: path.join(ROOT, 'eleventy') });
+  },
   async (folder, size) =>
     values.whole ? ours(folder, (await writeWards(size, folder)).own, 'all') : undefined,
 ];
 
-async function row(builder: Builder) {
+async function row(builder: Builder): Promise<Row> {
   const costs = new Map<string, Cost>();
   const cold: Cost[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -81,9 +99,9 @@ async function row(builder: Builder) {
     cold.push(measured(builder));
   }
   costs.set('cold', medianOf(cold));
-  const pages = (await readdir(builder.output, { recursive: true })).filter((file) =>
-    file.endsWith('.html'),
-  ).length;
+  const built = (await readdir(builder.output, { recursive: true }))
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => statSync(path.join(builder.output, file)).size);
   for (const [name, edit] of Object.entries(EDITS)) {
     const found: Cost[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -92,8 +110,9 @@ async function row(builder: Builder) {
     }
     costs.set(name, medianOf(found));
   }
-  process.stderr.write(`${builder.name}: ${pages} pages\n`);
-  return { name: builder.name, pages, costs };
+  const html = built.reduce((sum, size) => sum + size, 0);
+  process.stderr.write(`${builder.name}: ${built.length} pages\n`);
+  return { name: builder.name, pages: built.length, html, costs };
 }
 
 const lines: string[] = [];

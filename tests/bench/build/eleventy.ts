@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Builder } from './builder.ts';
+import { type Frame, layFrame, NAMES, SECTION } from './frame.ts';
 
 const VERSION = '3.1.8';
 /** Installed beside the project, never among its libraries; the override mends a broken release. */
@@ -11,33 +12,29 @@ const PACKAGE = {
   dependencies: { '@11ty/eleventy': VERSION, 'js-yaml': '4.1.1' },
   overrides: { '@11ty/recursive-copy': '4.0.4' },
 };
-const CARD = `<li><a href="{{ page.url }}">{{ page.data.title }}</a> <time>{{ page.data.date }}</time><p>{{ page.data.summary }}</p></li>`;
-const group = (key: string) =>
-  `---js\n{ pagination: { data: 'collections.${key}', size: 1, alias: 'group' }, permalink: '/${key}/{{ group.id }}/index.html', layout: 'base.njk' }\n---\n<h1>{{ group.id }}</h1><ul>{% for page in group.pages %}${CARD}{% endfor %}</ul>`;
-const FILES: Record<string, string> = {
-  '_includes/base.njk': `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{{ title }}</title><meta name="description" content="{{ summary }}"><link rel="stylesheet" href="/main.css"></head><body><header><a href="/">Phường Uông Bí</a><nav><ul>{% for unit in units %}<li><a href="/department/{{ unit.id }}/">{{ unit.name }}</a></li>{% endfor %}</ul></nav></header><main>{{ content | safe }}</main><footer>Ủy ban nhân dân phường Uông Bí</footer></body></html>`,
-  '_includes/article.njk': `---\nlayout: base.njk\n---\n<article><h1>{{ title }}</h1><p>{{ summary }}</p>{% for unit in units %}{% if unit.id == department %}<p>{{ unit.name }}</p>{% endif %}{% endfor %}<dl>{% for one in placements %}<dt>{{ one.channel }}</dt><dd>{{ one.sent }} {{ one.published }}{% for airing in one.airings %} {{ airing.date }}{% endfor %}</dd>{% endfor %}</dl>{{ content | safe }}<ul>{% for one in sources %}<li><a href="{{ one.url }}">{{ one.title }}</a></li>{% endfor %}</ul></article>`,
-  'list.njk': `---js\n{ pagination: { data: 'collections.articles', size: 20, alias: 'shown' }, permalink: "/articles/{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}/{% endif %}index.html", layout: 'base.njk' }\n---\n<ul>{% for page in shown %}${CARD}{% endfor %}</ul>`,
-  'months.njk': group('month'),
-  'departments.njk': group('department'),
-  'fields.njk': group('field'),
-  'index.njk': `---\nlayout: base.njk\n---\n<ul>{% for page in collections.newest %}${CARD}{% endfor %}</ul>`,
-};
+const TEMPLATES = path.resolve('tests', 'bench', 'build', 'eleventy');
+/** Templates that pages are made from; the others are parts of these. */
+const PAGES = ['list.njk', 'index.njk'];
+const GROUPS = ['month', 'department', 'field'];
 
 /** Eleventy with templates of the same pages, installed into the given cache when it is not. */
-export async function eleventy(folder: string, content: string, cache: string): Promise<Builder> {
+export async function eleventy(
+  folder: string,
+  content: string,
+  { frame, cache }: { frame: Frame; cache: string },
+): Promise<Builder> {
   await install(cache);
   const input = path.join(folder, 'input');
-  for (const [name, text] of Object.entries(FILES)) {
-    const file = path.join(input, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  const parts = path.join(input, '_includes');
+  await mkdir(input, { recursive: true });
+  await cp(TEMPLATES, parts, { recursive: true });
+  await layFrame(frame, parts);
+  for (const name of PAGES) await cp(path.join(TEMPLATES, name), path.join(input, name));
+  for (const name of GROUPS) await writeFile(path.join(input, `${name}.njk`), groupPage(name));
   const output = path.join(folder, 'site');
   await writeFile(path.join(folder, 'eleventy.config.js'), configOf(content, output));
-  await rm(path.join(input, 'ward'), { force: true });
-  spawnSync('ln', ['-s', content, path.join(input, 'ward')]);
-  spawnSync('ln', ['-sfn', path.join(cache, 'node_modules'), path.join(folder, 'node_modules')]);
+  await symlink(content, path.join(input, 'ward'));
+  await symlink(path.join(cache, 'node_modules'), path.join(folder, 'node_modules'));
   return {
     name: `Eleventy ${VERSION}`,
     content,
@@ -52,6 +49,11 @@ export async function eleventy(folder: string, content: string, cache: string): 
   };
 }
 
+function groupPage(key: string): string {
+  const front = `{ pagination: { data: 'collections.${key}', size: 1, alias: 'group' }, permalink: '/${key}/{{ group.id }}/index.html', layout: 'page.njk', eleventyComputed: { title: '{{ group.id }}' } }`;
+  return `---js\n${front}\n---\n{% include "group.njk" %}\n`;
+}
+
 async function install(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   await writeFile(path.join(cache, 'package.json'), JSON.stringify(PACKAGE));
@@ -61,8 +63,10 @@ async function install(cache: string): Promise<void> {
 }
 
 function configOf(content: string, output: string): string {
+  const units = path.join(content, 'units', 'units.yaml');
   return `import fs from 'node:fs';
 import yaml from 'js-yaml';
+const section = ${JSON.stringify(SECTION)};
 const newest = (a, b) => (a.data.date < b.data.date ? 1 : -1);
 const grouped = (all, keysOf) => {
   const found = new Map();
@@ -72,12 +76,34 @@ const grouped = (all, keysOf) => {
   }
   return [...found].map(([id, pages]) => ({ id, pages }));
 };
+const day = (date) => new Date(date).toISOString().slice(0, 10);
+const shownDay = (date) => day(date).split('-').reverse().join('/');
+const publisher = { '@type': 'GovernmentOrganization', name: section };
+const step = (position, name, item) => ({ '@type': 'ListItem', position, name, item });
+const things = (title, summary, url, month) => JSON.stringify({
+  '@context': 'https://schema.org',
+  '@graph': [
+    { '@type': 'NewsArticle', headline: title, description: summary, url, mainEntityOfPage: url, datePublished: month, inLanguage: 'vi', isAccessibleForFree: true, publisher },
+    { '@type': 'BreadcrumbList', itemListElement: [step(1, 'Trang chủ', '/'), step(2, 'Tin bài', '/articles/'), step(3, title, url)] },
+  ],
+});
+const months = new WeakMap();
+const related = (all, url, month) => {
+  if (!months.has(all)) months.set(all, new Map(grouped(all, (data) => [data.month]).map(({ id, pages }) => [id, pages])));
+  return (months.get(all).get(month) ?? []).filter((page) => page.url !== url).slice(0, 4);
+};
 export default function (config) {
   const every = (api) => api.getFilteredByGlob('input/ward/**/*.md').sort(newest);
   const articles = (api) => every(api).filter((page) => page.inputPath.includes('/articles/'));
   config.setUseGitIgnore(false);
-  config.addGlobalData('units', () => yaml.load(fs.readFileSync(${JSON.stringify(path.join(content, 'units', 'units.yaml'))}, 'utf8')));
-  config.addGlobalData('eleventyComputed', { layout: (data) => data.layout ?? (data.page.inputPath.endsWith('.md') ? 'article.njk' : undefined) });
+  config.addGlobalData('section', section);
+  config.addGlobalData('names', ${JSON.stringify(NAMES)});
+  config.addGlobalData('things', () => things);
+  config.addGlobalData('units', () => Object.fromEntries(yaml.load(fs.readFileSync(${JSON.stringify(units)}, 'utf8')).map(({ id, name }) => [id, name])));
+  config.addGlobalData('layout', 'article.njk');
+  config.addFilter('day', day);
+  config.addFilter('shownDay', shownDay);
+  config.addFilter('related', related);
   config.addCollection('articles', articles);
   config.addCollection('newest', (api) => articles(api).slice(0, 10));
   config.addCollection('month', (api) => grouped(every(api), (data) => [data.month]));

@@ -21,7 +21,7 @@ const PARTS = {
   photos: { name: 'this project with photographs', without: EXTRA.filter((one) => one !== MEDIA) },
 } as const;
 
-/** This project in a folder of its own, without search, which has a measurement of its own. */
+/** This project in a folder of its own; only with all its pages are they indexed and compressed. */
 export async function ours(
   folder: string,
   content: string,
@@ -46,7 +46,7 @@ export async function ours(
     content,
     output,
     cwd: project,
-    command: [process.execPath, 'scripts/build.ts', '--no-search'],
+    command: [process.execPath, 'scripts/build.ts', ...(part === 'all' ? [] : ['--pages-only'])],
     env: { CONTENT_DIR: content, OUT_DIR: output, AS_OF: BENCH_DAY },
     clean: async () => {
       await rm(output, { recursive: true, force: true });
