@@ -88,12 +88,18 @@ export async function publishedFiles(): Promise<PublishedFile[]> {
   return (await Promise.all(wanted.map(published))).flatMap((one) => one.files);
 }
 
-/** The pictures and files of an entry, as typed. */
+const paths = new WeakMap<Entry, string[]>();
+
+/** The pictures and files of an entry, as typed; looked for once, for its key and its page ask. */
 export function pathsIn(entry: Entry): string[] {
+  const known = paths.get(entry);
+  if (known) return known;
   const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
     .filter(({ relation }) => relation === 'media' || relation === 'picture')
     .map(({ value }) => value);
-  return [...new Set([...fields, ...(entry.media ?? [])])];
+  const found = [...new Set([...fields, ...(entry.media ?? [])])];
+  paths.set(entry, found);
+  return found;
 }
 
 function published(file: string): Promise<Published> {

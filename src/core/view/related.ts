@@ -28,6 +28,8 @@ interface Index {
   lengths: readonly number[];
   /** What a piece shares with every other; all 0 but while it is asked for one. */
   shared: Float64Array;
+  /** What has been asked for: a page asks once for its key and once more when it is made. */
+  found: Map<number, Card[]>;
 }
 
 const indexes = new WeakMap<readonly Card[], Index>();
@@ -48,11 +50,20 @@ export function relatedCards(
   indexes.set(cards, index);
   const own = index.position.get(address);
   if (own === undefined) return [];
-  return nearTo(index, own)
-    .sort((a, b) => b.near - a.near || a.other - b.other)
-    .flatMap(({ other }) => cards[other] ?? [])
+  return nearestTo(index, cards, own)
     .filter((card) => !told.includes(card.address))
     .slice(0, count);
+}
+
+/** The pieces near enough to one, nearest first. */
+function nearestTo(index: Index, cards: readonly Card[], own: number): Card[] {
+  const known = index.found.get(own);
+  if (known) return known;
+  const found = nearTo(index, own)
+    .sort((a, b) => b.near - a.near || a.other - b.other)
+    .flatMap(({ other }) => cards[other] ?? []);
+  index.found.set(own, found);
+  return found;
 }
 
 /**
@@ -107,6 +118,7 @@ function indexOf(cards: readonly Card[]): Index {
     postings,
     lengths: terms.map((weights) => Math.hypot(...weights.values()) || 1),
     shared: new Float64Array(cards.length),
+    found: new Map(),
   };
 }
 
