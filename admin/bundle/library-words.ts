@@ -4,6 +4,13 @@ import type { MendedSource } from './mended-sources.ts';
 /** English in the code of libraries, which no locale reaches, and what stands there instead. */
 export const LIBRARY_WORDS: readonly MendedSource[] = [
   {
+    // «4 mục», not «4 các chỉ số»: Vietnamese has no plural to take from the label.
+    file: /decap-cms-widget-list\/dist\/esm\/ListControl\.js$/,
+    pairs: [
+      ['items.size === 1 ? labelSingular.toLowerCase() : label.toLowerCase()', 'labelSingular'],
+    ],
+  },
+  {
     file: /react-select\/dist\/Select-[0-9a-f]+\.esm\.js$/,
     pairs: [
       ["'Loading...'", "'Đang tải …'"],

@@ -1,4 +1,7 @@
+import { COLLECTIONS } from '../../src/core/schema/collections.ts';
+import { shapeOf } from '../../src/core/schema/walk.ts';
 import { ask } from '../backend/server.ts';
+import { isEdited } from '../forms/collections.ts';
 import type { RoomAddresses } from '../start/cms-settings.ts';
 import { askForText, type Question } from './dialog.ts';
 import { button } from './dom.ts';
@@ -83,8 +86,14 @@ export function reviewButtons(
   return (entry) => {
     const { review, publish } = rights.content[entry.collection] ?? rights;
     const { drafted, published } = stateOf(entry);
-    return [...(review && drafted ? [sendBack] : []), ...(publish && published ? [withdraw] : [])];
+    const offersWithdrawal = publish && published && isWithdrawable(entry.collection);
+    return [...(review && drafted ? [sendBack] : []), ...(offersWithdrawal ? [withdraw] : [])];
   };
+}
+
+/** Whether what is published of a kind can be withdrawn; the rest is corrected, or has an end. */
+function isWithdrawable(collection: string): boolean {
+  return isEdited(collection) && 'withdrawn' in shapeOf(COLLECTIONS[collection].schema);
 }
 
 /** Decap keeps the status it read: the form is opened anew, with the one it has now. */

@@ -18,8 +18,8 @@ import { isArticleForm, isForm, type OpenEntry, openEntry } from './place.ts';
 import { reportPresence } from './presence.ts';
 import { followPublication } from './publication.ts';
 import { readable } from './readable.ts';
-import { returnedPanel } from './returned.ts';
 import { reviewButtons } from './review.ts';
+import { standingPanel } from './standing.ts';
 import { wordButton } from './word-import.ts';
 
 /** What the rest of the editors' room tells its furniture. */
@@ -93,8 +93,8 @@ export function furnish({ addresses, formatOf, choices }: RoomParts): Room {
     }
   }
 
-  async function showReturned(entry: OpenEntry): Promise<void> {
-    const panel = await returnedPanel(addresses.history, entry);
+  async function showStanding(entry: OpenEntry): Promise<void> {
+    const panel = await standingPanel(addresses.history, entry);
     if (panel) drawer.show(panel);
   }
 
@@ -126,7 +126,7 @@ export function furnish({ addresses, formatOf, choices }: RoomParts): Room {
         const entry = openEntry(hash);
         offerReview();
         tools.replaceChildren(...(isArticleForm(hash) ? word : []));
-        if (entry) void showReturned(entry).catch(() => undefined);
+        if (entry) void showStanding(entry).catch(() => undefined);
         if (!isForm(hash)) drawer.hide();
       };
       window.addEventListener('hashchange', offer);

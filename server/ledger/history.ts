@@ -41,15 +41,26 @@ export async function lastChangeOf(
   return { by, at: Number(at) };
 }
 
+/** What a person who opens an entry is told about it. */
+export interface EntryHistory {
+  history: HistoryItem[];
+  /** Why the person may only read it; `undefined` when writing is theirs. */
+  refusal: string | undefined;
+}
+
 /** Everything that happened to an entry: publications, and the steps of all its drafts. */
 export async function entryHistory(
   context: LedgerContext,
   person: Person,
   collection: string,
   id: string,
-): Promise<HistoryItem[]> {
+): Promise<EntryHistory> {
   const { repository } = context;
-  const { key, file, draft } = await visible(context, person, collection, id);
+  const { key, file, draft, target } = await placeOf(context, collection, id);
+  const refusal = context.may(person, 'draft.write', target);
+  // What is published everybody may read; how it came about is its department's.
+  if (!draft && context.may(person, 'draft.read', target)) return { history: [], refusal };
+  permit(context, person, 'draft.read', target);
   const published = await historyOf(repository, ['refs/heads/main'], file);
   const current = draft ? await historyOf(repository, [`${draft.base}..${draft.tip}`]) : [];
   const finished = await Promise.all(
@@ -58,7 +69,8 @@ export async function entryHistory(
     ),
   );
   // Of one second, the steps of a draft come before its publication.
-  return [...finished.flat(), ...published, ...current].sort((a, b) => a.at - b.at);
+  const history = [...finished.flat(), ...published, ...current].sort((a, b) => a.at - b.at);
+  return { history, refusal };
 }
 
 /** The texts of an entry, for a person who has to put two of them together. */
@@ -69,7 +81,8 @@ export async function compare(
   id: string,
 ): Promise<Comparison> {
   const { repository } = context;
-  const { file, draft } = await visible(context, person, collection, id);
+  const { file, draft, target } = await placeOf(context, collection, id);
+  permit(context, person, 'draft.read', target);
   const side = async (commit: string | undefined): Promise<Side | undefined> => {
     const version = commit && (await repository.version(commit, file));
     if (!commit || !version) return undefined;
@@ -84,15 +97,15 @@ export async function compare(
   };
 }
 
-async function visible(context: LedgerContext, person: Person, collection: string, id: string) {
-  const { repository } = context;
+/** Where an entry lies, its draft, and what the policy needs to know of its newest text. */
+async function placeOf({ repository }: LedgerContext, collection: string, id: string) {
   const file = fileOf(collection, id);
   const key = { collection, id } as EntryKey;
   const draft = await draftOf(repository, key);
   const version = await repository.version(draft?.tip ?? (await repository.main()), file);
   const text = version ? (await repository.blob(version)).toString('utf8') : '';
-  permit(context, person, 'draft.read', targetOf(key, readText(file, text), draft?.author.id));
-  return { key, file, draft };
+  const target = targetOf(key, readText(file, text), draft?.author.id);
+  return { key, file, draft, target };
 }
 
 async function archived(repository: Repository, key: EntryKey): Promise<string[]> {

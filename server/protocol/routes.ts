@@ -69,7 +69,7 @@ export function ledgerRoutes(room: FastifyInstance, options: LedgerRoutes): void
     routes.get('/api/history', async (request) => {
       const { person } = askingOf(seams, request);
       const { collection, slug } = read(name, request.query);
-      return { history: await entryHistory(await ledger(), person, collection, slug) };
+      return entryHistory(await ledger(), person, collection, slug);
     });
 
     routes.get('/api/comparison', async (request) => {

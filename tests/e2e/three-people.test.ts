@@ -247,6 +247,12 @@ describe('the publisher publishes', () => {
     expect(section.git('for-each-ref', 'refs/heads/drafts')).toBe('');
   });
 
+  test('another department may read it in the room, and is told so before anything is typed', async () => {
+    await openForm(at.nam, ENTRY);
+    await at.nam.getByRole('heading', { name: 'Bài này chỉ để xem' }).waitFor();
+    expect(await at.nam.getByRole('button', { name: 'Gỡ bài …' }).count()).toBe(0);
+  });
+
   test('withdraws it with a reason, and the number falls again', async () => {
     await openForm(at.lan, ENTRY);
     await at.lan.getByRole('button', { name: 'Gỡ bài …' }).click();

@@ -335,7 +335,8 @@ describe('publishing', () => {
     expect(ledger.git('diff', '--name-only', before, commit)).toBe(file);
     expect((await refused(requireDraft(ledger, hoa, 'articles', name.id))).status).toBe(404);
     expect(ledger.publications.at(-1)).toBe(commit);
-    const history = await entryHistory(ledger, hoa, 'articles', name.id);
+    const { history, refusal } = await entryHistory(ledger, hoa, 'articles', name.id);
+    expect(refusal).toBeUndefined();
     expect(history.map(({ event }) => event)).toEqual(['save', 'status', 'status', 'publish']);
   });
 
