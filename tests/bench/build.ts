@@ -37,7 +37,7 @@ async function tableOf(size: number): Promise<string[]> {
     await mkdir(own, { recursive: true });
     const builder = await make(own, size, frame);
     if (builder) {
-      rows.push(await row(builder));
+      rows.push(await row(builder, make === everything ? 1 : ROUNDS));
       frame ??= await frameOf(builder.output);
     }
     await rm(own, { recursive: true, force: true });
@@ -87,14 +87,18 @@ const MAKERS: readonly Maker[] = [
     const { others } = await writeWards(size, folder);
     return frame && eleventy(folder, others, { frame, cache: path.join(ROOT, 'eleventy') });
   },
-  async (folder, size) =>
-    values.whole ? ours(folder, (await writeWards(size, folder)).own, 'all') : undefined,
+  everything,
 ];
 
-async function row(builder: Builder): Promise<Row> {
+/** All that a ward publishes, and search: minutes, compared with nothing, and run but once. */
+async function everything(folder: string, size: number): Promise<Builder | undefined> {
+  return values.whole ? ours(folder, (await writeWards(size, folder)).own, 'all') : undefined;
+}
+
+async function row(builder: Builder, rounds: number): Promise<Row> {
   const costs = new Map<string, Cost>();
   const cold: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     await builder.clean();
     cold.push(measured(builder));
   }
@@ -104,7 +108,7 @@ async function row(builder: Builder): Promise<Row> {
     .map((file) => statSync(path.join(builder.output, file)).size);
   for (const [name, edit] of Object.entries(EDITS)) {
     const found: Cost[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       await edit(builder, round);
       found.push(measured(builder));
     }

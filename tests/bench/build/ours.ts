@@ -49,7 +49,9 @@ export async function ours(
     command: [process.execPath, 'scripts/build.ts', ...(part === 'all' ? [] : ['--pages-only'])],
     env: { CONTENT_DIR: content, OUT_DIR: output, AS_OF: BENCH_DAY },
     clean: async () => {
-      await rm(output, { recursive: true, force: true });
+      for (const ending of ['', '.next', '.previous']) {
+        await rm(`${output}${ending}`, { recursive: true, force: true });
+      }
       // The editors' program is no part of what the others build, and is the same for every ward.
       for (const name of await readdir(cache).catch(() => [])) {
         if (name !== 'admin') await rm(path.join(cache, name), { recursive: true });
