@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { diskFull } from './refusal.ts';
 
 /** Longer than any local command of a ward's size takes. */
@@ -6,8 +8,8 @@ const TIMEOUT_MS = 120_000;
 
 /** How one command is run. */
 export interface GitOptions {
-  /** What the command reads from its standard input. */
-  input?: string | Uint8Array;
+  /** What the command reads from its standard input; in pieces when it is much. */
+  input?: string | Uint8Array | AsyncIterable<string | Uint8Array>;
   env?: Record<string, string>;
   timeoutMs?: number;
   /** Whether the machine's own git configuration counts: only for talking to a remote. */
@@ -63,13 +65,13 @@ export class Git {
     const err: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => out.push(part));
     child.stderr.on('data', (part: Buffer) => err.push(part));
-    // A command that ends early closes its input; its exit code says why.
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.input ?? '');
+    const fed = feed(child.stdin, options.input ?? '');
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (...ended) => resolve(ended));
     });
+    const unread = await fed;
+    if (unread) throw unread.error;
     if (code === 0) return Buffer.concat(out);
     // The signal is how a quota of the system ends a command that writes too much.
     if (signal === 'SIGXFSZ') throw diskFull();
@@ -80,6 +82,30 @@ export class Git {
   async text(args: readonly string[], options: GitOptions = {}): Promise<string> {
     return (await this.run(args, options)).toString('utf8').replace(/\n$/, '');
   }
+}
+
+/** Gives a command its input; resolves with the fault when that could not be read. */
+async function feed(
+  stdin: Writable,
+  input: NonNullable<GitOptions['input']>,
+): Promise<{ error: unknown } | undefined> {
+  // A command that ends early closes its input; its exit code says why.
+  stdin.on('error', () => {});
+  if (typeof input === 'string' || input instanceof Uint8Array) {
+    stdin.end(input);
+    return undefined;
+  }
+  let unread: { error: unknown } | undefined;
+  const told = async function* () {
+    try {
+      yield* input;
+    } catch (error) {
+      unread = { error };
+      throw error;
+    }
+  };
+  await pipeline(told, stdin).catch(() => {});
+  return unread;
 }
 
 const SETTINGS = [

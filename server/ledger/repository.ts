@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { now } from '../../src/settings.ts';
+import { firstCommit } from './first-commit.ts';
 import { Git, type GitOptions } from './git.ts';
 import { whetherMoved } from './ref-lock.ts';
 
@@ -36,6 +37,8 @@ export interface RefMove {
 
 /** The published content. */
 export const MAIN = 'refs/heads/main';
+/** Pictures of twenty years are packed within this, on a slow disk as well. */
+const BEGIN_TIMEOUT_MS = 30 * 60_000;
 const SERVER: Author = { name: 'Trang CCHC', email: 'may-chu@localhost' };
 
 /**
@@ -140,23 +143,27 @@ export class Repository {
   }
 
   /**
-   * Keeps the contents of files of the machine, in one command; their ids in the same order.
-   * They are flushed to the disk with the pack that they are put into afterwards.
+   * Makes the first commit of the given refs, in one command and one pack. Contents are taken
+   * one at a time; when one cannot be read, nothing is made.
    */
-  async writeFiles(paths: readonly string[]): Promise<string[]> {
-    if (paths.length === 0) return [];
-    const input = `${paths.map((file) => path.resolve(file)).join('\n')}\n`;
-    const args = ['-c', 'core.fsync=none', 'hash-object', '-w', '--no-filters', '--stdin-paths'];
-    return (await this.text(args, { input })).split('\n');
+  async begin(
+    refs: readonly string[],
+    files: readonly string[],
+    read: (file: string) => Promise<Uint8Array>,
+    message: string,
+  ): Promise<void> {
+    const input = firstCommit({ refs, files, read, message, by: signature(SERVER) });
+    const args = ['-c', 'fastimport.unpackLimit=1', 'fast-import', '--quiet', '--done'];
+    await this.run(args, { input, timeoutMs: BEGIN_TIMEOUT_MS });
   }
 
-  /** The tree of a commit with changes laid over it; `null` starts from nothing. */
-  async tree(base: string | null, changes: Changes): Promise<string> {
+  /** The tree of a commit with changes laid over it. */
+  async tree(base: string, changes: Changes): Promise<string> {
     await mkdir(this.#scratch, { recursive: true });
     const index = path.join(this.#scratch, randomUUID());
     const env = { GIT_INDEX_FILE: index };
     try {
-      await this.run(base ? ['read-tree', base] : ['read-tree', '--empty'], { env });
+      await this.run(['read-tree', base], { env });
       const lines = [...changes].map(([file, id]) =>
         id === null ? `0 ${'0'.repeat(40)}\t${file}\0` : `100644 ${id}\t${file}\0`,
       );
@@ -175,7 +182,7 @@ export class Repository {
     author?: Author;
     message: string;
   }): Promise<string> {
-    const date = `${Math.floor(now() / 1000)} +0700`;
+    const date = gitDate();
     const author = made.author ?? SERVER;
     return this.text(
       ['commit-tree', made.tree, ...made.parents.flatMap((parent) => ['-p', parent]), '-F', '-'],
@@ -224,6 +231,15 @@ export class Repository {
 export function blobId(content: Uint8Array): string {
   const header = `blob ${content.byteLength}\0`;
   return createHash('sha1').update(header).update(content).digest('hex');
+}
+
+/** This moment, as git writes it. */
+function gitDate(): string {
+  return `${Math.floor(now() / 1000)} +0700`;
+}
+
+function signature({ name, email }: Author): string {
+  return `${plain(name)} <${plain(email)}> ${gitDate()}`;
 }
 
 /** Git ends a name at `<` and a line end; everything else may stand in it. */

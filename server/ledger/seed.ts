@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SEED_TAG } from '../../src/reader/git-dates.ts';
 import { Git } from './git.ts';
@@ -49,21 +49,13 @@ export async function seedLedger(ledgerDir: string, contentDir: string): Promise
   for (const [name, value] of Object.entries(CONFIG)) {
     await new Git(making).run(['config', name, value]);
   }
-  const repository = new Repository(making, places.scratch);
-  const files = await contentFiles(contentDir);
-  const ids = await repository.writeFiles(files.map(([, onDisk]) => path.join(contentDir, onDisk)));
-  const changes = new Map(files.map(([file], at) => [file, ids[at] ?? null]));
-  const commit = await repository.commit({
-    tree: await repository.tree(null, changes),
-    parents: [],
-    message: 'Nội dung ban đầu\n',
-  });
-  await repository.move([
-    { ref: MAIN, from: null, to: commit },
-    { ref: SEED_TAG, from: null, to: commit },
-  ]);
-  // One pack is flushed at once, and read faster than ten thousand files.
-  await repository.run(['repack', '-a', '-d', '-q']);
+  const onDisk = new Map(await contentFiles(contentDir));
+  await new Repository(making, places.scratch).begin(
+    [MAIN, SEED_TAG],
+    [...onDisk.keys()],
+    (file) => readFile(path.join(contentDir, onDisk.get(file) ?? '')),
+    'Nội dung ban đầu\n',
+  );
   await rename(making, places.repository);
 }
 

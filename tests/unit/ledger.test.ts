@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { compare, entryHistory } from '../../server/ledger/history.ts';
@@ -7,6 +7,7 @@ import { publish } from '../../server/ledger/publish.ts';
 import { draftFiles, draftsSeenBy, requireDraft } from '../../server/ledger/read.ts';
 import { Refusal } from '../../server/ledger/refusal.ts';
 import { addMedia, deleteDraft, deleteMedia } from '../../server/ledger/remove.ts';
+import { Repository } from '../../server/ledger/repository.ts';
 import { addNote, adopt, notesOf, setStatus } from '../../server/ledger/review.ts';
 import { type SaveRequest, save } from '../../server/ledger/save.ts';
 import { withdraw } from '../../server/ledger/withdraw.ts';
@@ -90,6 +91,40 @@ describe('seeding', () => {
     symlinkSync('/etc/hostname', path.join(content, 'departments.yaml'));
     const other = await openLedger(path.join(ledger.folder, 'other-ledger'), content);
     expect([...(await other.files('refs/heads/main')).keys()]).toEqual(['ward.yaml']);
+  });
+
+  test.each([
+    'articles/tên có dấu cách.md',
+    'articles/"trong ngoặc".md',
+    'articles/gạch\\chéo.md',
+    'articles/hai\ndòng.md',
+    'articles/tên\u0323 rời.md',
+  ])('takes every name and byte as it is: %j', async (file) => {
+    const content = mkdtempSync(path.join(ledger.folder, 'names-'));
+    mkdirSync(path.join(content, 'articles'));
+    const bytes = Buffer.from([0, 10, 255, 10, ...Buffer.from('done\ndata 3\n')]);
+    writeFileSync(path.join(content, file), bytes);
+    writeFileSync(path.join(content, 'empty.yaml'), '');
+    const odd = await openLedger(`${content}-ledger`, content);
+    const found = await odd.files('refs/heads/main');
+    expect([...found.keys()]).toEqual([file.normalize('NFC'), 'empty.yaml']);
+    expect(await odd.blob(found.get(file.normalize('NFC'))?.id ?? '')).toEqual(bytes);
+  });
+
+  test('a file that cannot be read leaves nothing half made', async () => {
+    const dir = mkdtempSync(path.join(ledger.folder, 'unread-'));
+    gitIn(dir, 'init', '--bare', '--quiet', '.');
+    const begun = new Repository(dir, path.join(dir, 'scratch')).begin(
+      ['refs/heads/main'],
+      ['a.md', 'b.md'],
+      async (file) => {
+        if (file === 'b.md') throw new Error('not to be read');
+        return Buffer.from('a');
+      },
+      'x',
+    );
+    await expect(begun).rejects.toThrow('not to be read');
+    expect(gitIn(dir, 'for-each-ref')).toBe('');
   });
 });
 
