@@ -94,7 +94,7 @@ async function onMainInTurn(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const main = await repository.main();
     const tree = await repository.tree(main, await changesOn(main));
-    if (tree === (await repository.text(['rev-parse', `${main}^{tree}`]))) return main;
+    if (tree === (await repository.treeOf(main))) return main;
     await refuseBroken(context, tree, main, 'Chưa làm được');
     const message = messageWith(subject, { Event: 'media', By: person.id });
     const commit = await repository.commit({ tree, parents: [main], author: person, message });

@@ -79,6 +79,11 @@ export class Repository {
     return commit;
   }
 
+  /** The tree of a commit: equal for equal content, whatever its past. */
+  treeOf(treeish: string): Promise<string> {
+    return this.text(['rev-parse', `${treeish}^{tree}`]);
+  }
+
   /** The ordinary files of a commit or a tree, by path; links and submodules are none. */
   async files(treeish: string, below?: string): Promise<Map<string, TreeFile>> {
     const args = ['ls-tree', '-r', '-z', '-l', '--full-tree', treeish];

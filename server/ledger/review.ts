@@ -138,7 +138,7 @@ async function step(
   parents: readonly string[] = [draft.tip],
 ): Promise<string> {
   const commit = await repository.commit({
-    tree: await repository.text(['rev-parse', `${tree}^{tree}`]),
+    tree: await repository.treeOf(tree),
     parents,
     author: made.by,
     message: draftMessage(draft, made),

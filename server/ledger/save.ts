@@ -172,7 +172,7 @@ async function commitSave(
   const changes = new Map<string, string | null>([...made.uploads, [made.path, made.version]]);
   for (const path of await droppedMedia(repository, standing, made)) changes.set(path, null);
   const tree = await repository.tree(onto, changes);
-  if (draft && tree === (await repository.text(['rev-parse', `${onto}^{tree}`]))) return onto;
+  if (draft && tree === (await repository.treeOf(onto))) return onto;
   const author = { id: person.id, name: person.name, email: person.email };
   const state = {
     base: draft?.base ?? main,

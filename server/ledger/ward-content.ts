@@ -8,12 +8,15 @@ type Reading = ReturnType<typeof readEntry>;
 
 /** Wards whose checks are kept: the published one and the last few that were tried. */
 const MOST_TREES = 8;
+/** How many texts are read before other requests get their turn. */
+const AT_ONCE = 200;
 /** Versions of entries that are kept beside those of the ward read last. */
 const MOST_SPARE = 2_000;
 
 /**
  * Reads and checks whole wards out of git, with the reader and the checks of the build. Parsed
- * entries are kept by version, so that a save costs the reading of one entry and the checks.
+ * entries are kept by version, so that a save costs the reading of one entry and the checks; checks
+ * by tree, so that what was saved is not checked again when it is published as it is.
  */
 export class WardContent {
   readonly #repository: Repository;
@@ -27,13 +30,14 @@ export class WardContent {
   }
 
   /** The content of a tree or commit after every check; its store when there is no error. */
-  checked(treeish: string): Promise<Checked> {
-    const known = this.#checked.get(treeish);
+  async checked(treeish: string): Promise<Checked> {
+    const tree = await this.#repository.treeOf(treeish);
+    const known = this.#checked.get(tree);
     if (known) return known;
-    const found = this.#check(treeish);
-    this.#checked.set(treeish, found);
+    const found = this.#check(tree);
+    this.#checked.set(tree, found);
     // What failed for want of memory or disk may succeed the next time.
-    found.catch(() => this.#checked.delete(treeish));
+    found.catch(() => this.#checked.delete(tree));
     for (const oldest of [...this.#checked.keys()].slice(0, -MOST_TREES)) {
       this.#checked.delete(oldest);
     }
@@ -53,8 +57,8 @@ export class WardContent {
     return (await errors(treeish)).filter((one) => !known.has(identity(one)));
   }
 
-  async #check(treeish: string): Promise<Checked> {
-    const files = await this.#repository.files(treeish);
+  async #check(tree: string): Promise<Checked> {
+    const files = await this.#repository.files(tree);
     const entries = [...files].filter(([file]) => /\.(mdx?|yaml)$/.test(file));
     const readings = await this.#readingsOf(entries);
     const gathered = await gatherContent(
@@ -70,15 +74,22 @@ export class WardContent {
   }
 
   async #readingsOf(entries: readonly [string, TreeFile][]): Promise<Map<string, Reading>> {
-    const missing = entries.filter(([file, { id }]) => !this.#readings.has(keyOf(file, id)));
-    const texts = await this.#repository.blobs([...new Set(missing.map(([, { id }]) => id))]);
     const found = new Map<string, Reading>();
-    for (const [file, { id }] of entries) {
-      const reading =
-        this.#readings.get(keyOf(file, id)) ??
-        readEntry(file, texts.get(id)?.toString('utf8') ?? '');
-      this.#readings.set(keyOf(file, id), reading);
-      found.set(file, reading);
+    const missing: [string, TreeFile][] = [];
+    for (const entry of entries) {
+      const [file, { id }] = entry;
+      const reading = this.#readings.get(keyOf(file, id));
+      if (reading) found.set(file, reading);
+      else missing.push(entry);
+    }
+    for (let at = 0; at < missing.length; at += AT_ONCE) {
+      const part = missing.slice(at, at + AT_ONCE);
+      const texts = await this.#repository.blobs([...new Set(part.map(([, { id }]) => id))]);
+      for (const [file, { id }] of part) {
+        const reading = readEntry(file, texts.get(id)?.toString('utf8') ?? '');
+        this.#readings.set(keyOf(file, id), reading);
+        found.set(file, reading);
+      }
     }
     return found;
   }
