@@ -1,97 +1,158 @@
 /**
  * The editors' room of a ward of ten thousand articles over twenty years, as an editor waits for
- * it: `node tests/bench/editors.ts` prints a table. Times are medians in milliseconds and depend
- * on the machine; what must hold everywhere is in tests/e2e/editors-lists.test.ts.
+ * it, in a real browser at the real server: `node tests/bench/editors.ts [articles]` rewrites its
+ * part of `docs/performance.md`. What must hold on every machine is in
+ * tests/e2e/editors-lists.test.ts; this asserts nothing.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import { EntryIndex } from '../../server/ledger/entry-index.ts';
+import { openLedger } from '../../server/ledger/ledger.ts';
+import { WardContent } from '../../server/ledger/ward-content.ts';
+import { layOut } from '../../server/publish/published-folder.ts';
 import { launchBrowser } from '../support/built-site.ts';
-import { type EditorsDesk, openDesk } from '../support/editors-desk.ts';
-import { person } from '../support/editors-room.ts';
-import { writeManyArticles } from '../support/many-articles.ts';
+import { STEPS, type Step, visit, type Wait } from './editors/visit.ts';
+import { BENCH_DAY, writeWard } from './ward.ts';
 
-const COUNTS = [1_000, 10_000];
-const TIMES = 7;
-/** A machine that does other things besides is slow, not broken. */
-const PATIENCE_MS = 180_000;
-const folder = mkdtempSync(path.join(tmpdir(), 'cchc-editors-'));
-const browser = await launchBrowser();
-const lines: string[] = [];
-for (const count of COUNTS) lines.push(await measured(count));
-await browser.close();
-rmSync(folder, { recursive: true, force: true });
-const [load = 0] = loadavg();
-process.stdout.write(`
-Load ${load.toFixed(1)} on ${availableParallelism()} processors
+const ARTICLES = Number(process.argv[2] ?? 10_000);
+const ROUNDS = 3;
+const TARGETS: Partial<Record<Step, string>> = { first: '2 s', again: '2 s', open: '1 s' };
+const DOCUMENT = path.resolve('docs', 'performance.md');
+const MARKS = ['<!-- editors -->', '<!-- /editors -->'] as const;
+const EDITOR = 'lan';
 
-| articles | ledger made (s) | first list | next page | filter | open an article | bytes of a list |
-|---:|---:|---:|---:|---:|---:|---:|
-${lines.join('\n')}
-`);
-process.exit(0);
+/** A line of the server's table. */
+type Row = readonly [name: string, clock: string, processor: string];
 
-async function measured(count: number): Promise<string> {
-  const own = path.join(folder, String(count));
-  const contentDir = path.join(own, 'content');
-  writeManyArticles({ folder: contentDir, count });
-  const start = performance.now();
-  const desk = await openDesk({
-    ...{ folder: own, contentDir, choicesFrom: 'seeds/thuong-phuc', asOf: '2026-10-20' },
-    people: [person('lan', { roles: ['editor', 'publisher'] })],
-  });
-  const made = (performance.now() - start) / 1000;
-  const rounds: Round[] = [];
-  for (let time = 0; time < TIMES; time += 1) rounds.push(await round(browser, desk));
-  await desk.close();
-  const of = (name: keyof Round) => Math.round(median(rounds.map((one) => one[name])));
-  const cells = [of('list'), of('next'), of('filter'), of('open'), of('bytes')];
-  return `| ${[count, made.toFixed(1), ...cells].join(' | ')} |`;
+const root = await mkdtemp(path.join(tmpdir(), 'cchc-editors-'));
+try {
+  const content = path.join(root, 'content');
+  await timed('ward written', () => writeWard(ARTICLES, content));
+  const rows = await ledgerRows(content);
+  const { visits, memory } = await inBrowser(rows);
+  const table = [...heading(), ...visitTable(visits), '', ...serverTable(rows, memory)].join('\n');
+  await intoDocument(table);
+  process.stdout.write(`\n${table}\n`);
+} finally {
+  await rm(root, { recursive: true, force: true });
 }
 
-interface Round {
-  list: number;
-  next: number;
-  filter: number;
-  open: number;
-  bytes: number;
+/** What the server does before anybody sees a list, each step by itself. */
+async function ledgerRows(content: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const row = async <T>(name: string, work: () => Promise<T>) => {
+    const { result, wall, cpu } = await timed(name, work);
+    rows.push([name, `${wall.toFixed(1)} s`, `${cpu.toFixed(1)} s`]);
+    return result;
+  };
+  const dir = path.join(root, 'ledger');
+  const ledger = await row('ledger made, once in its life', () => openLedger(dir, content));
+  const main = await ledger.main();
+  await row('first list’s index read, at every start', () => new EntryIndex(ledger).published());
+  const ward = new WardContent(ledger, { production: false });
+  await row('whole ward checked, at every start', () => ward.checked(main));
+  await row('laid out for the first build', () =>
+    layOut(ledger, path.join(dir, 'published'), main),
+  );
+  return rows;
 }
 
-/** One visit: the room is opened, a page turned, a word typed, an article opened. */
-async function round(at: Browser, desk: EditorsDesk): Promise<Round> {
-  const page = await desk.window(at, 'lan');
-  page.setDefaultTimeout(PATIENCE_MS);
-  const row = (number: number) => page.locator('.room-list-table tbody tr').nth(number);
-  const says = (text: RegExp) => page.locator('.room-list-sentence', { hasText: text }).waitFor();
-  const answer = page.waitForResponse(/api\/entries/);
-  const list = await timed(async () => {
-    await page.goto(`${desk.origin}/admin/`);
-    await row(49).waitFor();
-  });
-  const bytes = (await (await answer).body()).length;
-  const next = await timed(async () => {
-    await page.getByRole('link', { name: 'Cũ hơn' }).click();
-    await says(/trang 2/);
-  });
-  const filter = await timed(async () => {
-    await page.getByLabel('Năm').selectOption('2019');
-    await says(/trang 1|mục, mới/);
-  });
-  const open = await timed(async () => {
-    await row(3).getByRole('link').click();
-    await page.getByLabel('Tên bài').waitFor();
-  });
-  await page.context().close();
-  return { list, next, filter, open, bytes };
+/** Visits by people whose browsers know nothing, at a server that has just been started. */
+async function inBrowser(rows: Row[]): Promise<{ visits: Record<Step, Wait>[]; memory: number }> {
+  const { result: room } = await timed('room opened', openRoom);
+  const browser = await launchBrowser();
+  const visits: Record<Step, Wait>[] = [];
+  try {
+    for (let turn = 0; turn < ROUNDS; turn += 1) {
+      const at = { origin: room.origin, editor: EDITOR };
+      const before = await usedBy(room.child);
+      const { result } = await timed(`visit ${turn + 1}`, () => visit(browser, at, turn));
+      visits.push(result);
+      const { cpu } = await usedBy(room.child);
+      if (turn === ROUNDS - 1) rows.push(['one visit, all of it', '–', seconds(cpu - before.cpu)]);
+    }
+    return { visits, memory: (await usedBy(room.child)).memory };
+  } finally {
+    await browser.close();
+    room.child.disconnect();
+  }
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+async function openRoom(): Promise<{ child: ChildProcess; origin: string }> {
+  const program = path.resolve('tests', 'bench', 'editors', 'room.ts');
+  const child = fork(program, [root, BENCH_DAY, EDITOR]);
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The room ended');
+  });
+  const [{ origin }] = await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => undefined);
+  return { child, origin };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** Seconds of the processor and MB that the room has used. */
+async function usedBy(child: ChildProcess): Promise<{ cpu: number; memory: number }> {
+  child.send('used');
+  const [used] = await once(child, 'message');
+  return used;
+}
+
+function heading(): string[] {
+  const load = loadavg().map((one) => one.toFixed(1));
+  const where = `${availableParallelism()} cores, load ${load.join(', ')}`;
+  return [`${ARTICLES} articles on ${where}, median of ${ROUNDS} visits (slowest).`, ''];
+}
+
+function visitTable(visits: readonly Record<Step, Wait>[]): string[] {
+  const line = (step: Step) => {
+    const sorted = visits.map((one) => one[step].ms).sort((a, b) => a - b);
+    const bytes = visits.map((one) => one[step].bytes).sort((a, b) => a - b);
+    const cells = [
+      ...[STEPS[step], TARGETS[step] ?? '–'],
+      `${seconds(median(sorted) / 1000)} (${seconds((sorted.at(-1) ?? 0) / 1000)})`,
+      `${(median(bytes) / 1000).toFixed(0)} kB`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  };
+  return [
+    '| in the browser | target | by the clock | bytes |',
+    '|---|---:|---:|---:|',
+    ...(Object.keys(STEPS) as Step[]).map(line),
+  ];
+}
+
+function serverTable(rows: readonly Row[], memory: number): string[] {
+  return [
+    '| in the server | by the clock | of the processor |',
+    '|---|---:|---:|',
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+    `| memory after the visits | ${memory.toFixed(0)} MB | |`,
+  ];
+}
+
+async function intoDocument(table: string): Promise<void> {
+  const document = await readFile(DOCUMENT, 'utf8');
+  const [before = '', rest = ''] = document.split(MARKS[0]);
+  const after = rest.slice(rest.indexOf(MARKS[1]));
+  await writeFile(DOCUMENT, `${before}${MARKS[0]}\n\n${table}\n\n${after}`);
+}
+
+/** Does one stage and says what it took, so that nobody waits in the dark. */
+async function timed<T>(name: string, work: () => Promise<T>) {
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  const wall = (performance.now() - started) / 1000;
+  process.stdout.write(`${name}: ${wall.toFixed(1)} s\n`);
+  return { result, wall, cpu: (user + system) / 1e6 };
+}
+
+function median(sorted: readonly number[]): number {
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(2)} s`;
 }
