@@ -110,8 +110,12 @@ export function furnish({ addresses, formatOf, choices }: RoomParts): Room {
     }
   }
 
+  let known: string | undefined;
   const events: BackendEvents = {
     signedIn: (me) => {
+      // Decap asks for the person more than once; everything is put in its place at the first time.
+      if (known === JSON.stringify(me)) return;
+      known = JSON.stringify(me);
       account.replaceChildren(accountMenu(me, addresses, () => void closeAMonth()));
       const buttonsFor = reviewButtons(addresses, me.may, { say, done });
       const offerReview = () => {

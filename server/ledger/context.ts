@@ -49,9 +49,8 @@ export function targetOf(key: EntryKey, text: Reading, author?: string): Target 
 
 /** The target of a draft, from the text at its tip. */
 export async function draftTarget({ repository }: LedgerContext, draft: Draft): Promise<Target> {
-  const version = await repository.version(draft.tip, draft.file);
-  const text = version === undefined ? '' : (await repository.blob(version)).toString('utf8');
-  return targetOf(draft, readText(draft.file, text), draft.author.id);
+  const found = await repository.textAt(draft.tip, draft.file);
+  return targetOf(draft, readText(draft.file, found?.text ?? ''), draft.author.id);
 }
 
 function departmentsIn(reading: Reading): string[] {

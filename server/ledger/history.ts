@@ -4,7 +4,7 @@ import { type LedgerContext, permit, targetOf } from './context.ts';
 import { type Draft, draftOf, type HistoryItem, historyOf } from './draft.ts';
 import { type EntryKey, fileOf } from './paths.ts';
 import { readText } from './reading.ts';
-import type { Repository } from './repository.ts';
+import { MAIN, type Repository } from './repository.ts';
 
 /** The texts of an entry that a person puts side by side. */
 export interface Comparison {
@@ -61,11 +61,11 @@ export async function entryHistory(
   // What is published everybody may read; how it came about is its department's.
   if (!draft && context.may(person, 'draft.read', target)) return { history: [], refusal };
   permit(context, person, 'draft.read', target);
-  const published = await historyOf(repository, ['refs/heads/main'], file);
+  const published = await historyOf(repository, [MAIN], file);
   const current = draft ? await historyOf(repository, [`${draft.base}..${draft.tip}`]) : [];
   const finished = await Promise.all(
     (await archived(repository, key)).map((tip) =>
-      historyOf(repository, [tip, '^refs/heads/main', `--max-count=200`]),
+      historyOf(repository, [tip, `^${MAIN}`, '--max-count=200']),
     ),
   );
   // Of one second, the steps of a draft come before its publication.
@@ -84,10 +84,10 @@ export async function compare(
   const { file, draft, target } = await placeOf(context, collection, id);
   permit(context, person, 'draft.read', target);
   const side = async (commit: string | undefined): Promise<Side | undefined> => {
-    const version = commit && (await repository.version(commit, file));
-    if (!commit || !version) return undefined;
-    const text = (await repository.blob(version)).toString('utf8');
-    return { version, text, change: await lastChangeOf(repository, commit, file) };
+    const found = commit && (await repository.textAt(commit, file));
+    if (!commit || !found) return undefined;
+    const change = await lastChangeOf(repository, commit, file);
+    return { version: found.id, text: found.text, change };
   };
   return {
     path: file,
@@ -102,9 +102,8 @@ async function placeOf({ repository }: LedgerContext, collection: string, id: st
   const file = fileOf(collection, id);
   const key = { collection, id } as EntryKey;
   const draft = await draftOf(repository, key);
-  const version = await repository.version(draft?.tip ?? (await repository.main()), file);
-  const text = version ? (await repository.blob(version)).toString('utf8') : '';
-  const target = targetOf(key, readText(file, text), draft?.author.id);
+  const found = await repository.textAt(draft?.tip ?? MAIN, file);
+  const target = targetOf(key, readText(file, found?.text ?? ''), draft?.author.id);
   return { key, file, draft, target };
 }
 

@@ -4,6 +4,7 @@ import { type Draft, draftOf, labelOf } from './draft.ts';
 import type { DraftFacts } from './entry-index.ts';
 import { type EntryKey, fileOf, keyOf } from './paths.ts';
 import { Refusal } from './refusal.ts';
+import { MAIN } from './repository.ts';
 
 /** A published file and its version; both `null` when there is none. */
 export interface PublishedFile {
@@ -26,7 +27,7 @@ export async function publishedIn(
   folder: string,
   ending: string,
 ): Promise<PublishedFile[]> {
-  const files = await repository.files(await repository.main(), `${folder}/`);
+  const files = await repository.files(MAIN, `${folder}/`);
   const wanted = [...files].filter(([path]) => path.endsWith(ending));
   const texts = await repository.blobs([...new Set(wanted.map(([, { id }]) => id))]);
   return wanted.map(([path, { id }]) => ({
@@ -42,9 +43,8 @@ export async function publishedFile(
   path: string,
 ): Promise<PublishedFile> {
   keyOf(path);
-  const version = await repository.version(await repository.main(), path);
-  if (!version) return { path, version: null, text: null };
-  return { path, version, text: (await repository.blob(version)).toString('utf8') };
+  const found = await repository.textAt(MAIN, path);
+  return { path, version: found?.id ?? null, text: found?.text ?? null };
 }
 
 /** The drafts that a person may read. */

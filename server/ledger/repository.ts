@@ -136,6 +136,11 @@ export class Repository {
     return found;
   }
 
+  /** One file of a commit, in one command; `undefined` when there is none. */
+  async textAt(treeish: string, file: string): Promise<BlobText | undefined> {
+    return (await this.textsAt([`${treeish}:${file}`]))[0];
+  }
+
   async blob(id: string): Promise<Buffer> {
     const content = (await this.blobs([id])).get(id);
     if (!content) throw new Error(`No blob ${id}`);

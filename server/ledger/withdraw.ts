@@ -39,9 +39,9 @@ async function withdrawInTurn(
   const key = { collection: name.collection, id: name.id } as EntryKey;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const main = await repository.main();
-    const version = await repository.version(main, file);
-    if (!version) throw new Refusal(404, `«${name.id}» (${labelOf(key)}) chưa được xuất bản.`);
-    const text = (await repository.blob(version)).toString('utf8');
+    const found = await repository.textAt(main, file);
+    if (!found) throw new Refusal(404, `«${name.id}» (${labelOf(key)}) chưa được xuất bản.`);
+    const { text } = found;
     permit(context, person, 'withdraw', targetOf(key, readText(file, text)));
     const changed = withdrawnText(key, file, text, { date: context.asOf(), reason });
     const tree = await repository.tree(main, new Map([[file, await repository.write(changed)]]));

@@ -15,6 +15,7 @@ import {
 } from '../ledger/read.ts';
 import { Refusal } from '../ledger/refusal.ts';
 import { addMedia, deleteDraft, deleteMedia } from '../ledger/remove.ts';
+import { MAIN } from '../ledger/repository.ts';
 import { addNote, type DraftName, notesOf, setStatus } from '../ledger/review.ts';
 import { save } from '../ledger/save.ts';
 import type { AuditEvent, Seams } from '../seams.ts';
@@ -218,7 +219,7 @@ async function draftAnswer(ledger: LedgerContext, draft: Draft) {
 }
 
 async function mediaIn({ repository }: LedgerContext, folder: string) {
-  const files = await repository.files(await repository.main(), `${folder}/`);
+  const files = await repository.files(MAIN, `${folder}/`);
   const direct = [...files].filter(
     ([path]) => !path.slice(folder.length + 1).includes('/') && MEDIA_TYPES.has(extensionOf(path)),
   );
