@@ -81,13 +81,20 @@ export function messageWith(subject: string, trailers: Record<string, string>): 
 
 /** All drafts, by ref. */
 export async function drafts(repository: Repository): Promise<Draft[]> {
-  return readDrafts(repository, DRAFTS);
+  const out = await repository.text(['for-each-ref', `--format=${REF_FORMAT}`, DRAFTS]);
+  const found = records(out).map(
+    ([ref = '', tip = '', at = '', name = '', email = '', message = '']) =>
+      readDraft(repository, { ref, tip, at: Number(at), author: { name, email }, message }),
+  );
+  return (await Promise.all(found)).filter((draft) => draft !== undefined);
 }
 
 /** The draft of an entry; `undefined` when nobody works on it. */
 export async function draftOf(repository: Repository, key: EntryKey): Promise<Draft | undefined> {
   const ref = draftRef(key);
-  return (await readDrafts(repository, ref)).find((draft) => draft.ref === ref);
+  const head = await repository.object(ref);
+  if (head?.type !== 'commit') return undefined;
+  return readDraft(repository, { ref, tip: head.id, ...commitOf(head.bytes.toString('utf8')) });
 }
 
 /** Everything that happened between two commits, oldest first; `file` keeps to one file. */
@@ -113,33 +120,47 @@ export async function historyOf(
   });
 }
 
-async function readDrafts(repository: Repository, refs: string): Promise<Draft[]> {
-  const out = await repository.text(['for-each-ref', `--format=${REF_FORMAT}`, refs]);
-  const found = records(out).map(
-    async ([ref = '', tip = '', at = '', name = '', email = '', message = '']) => {
-      const key = keyOfRef(ref);
-      if (!key) return undefined;
-      const { trailers } = parseMessage(message);
-      const id = trailers.get('Author');
-      const began = trailers.get('Author-Name');
-      return {
-        ...key,
-        ref,
-        tip,
-        base: trailers.get('Base') ?? (await mergeBase(repository, tip)),
-        file: fileOf(key.collection, key.id),
-        status: statusOf(trailers.get('Status')) ?? 'draft',
-        author: {
-          name: began ?? name,
-          email: began === undefined ? email : (trailers.get('Author-Email') ?? ''),
-          ...(id ? { id } : {}),
-        },
-        updatedBy: name,
-        updatedAt: Number(at),
-      } satisfies Draft;
+/** The newest commit of a draft's branch. */
+interface Head {
+  ref: string;
+  tip: string;
+  /** Seconds since 1970. */
+  at: number;
+  author: Author;
+  message: string;
+}
+
+async function readDraft(repository: Repository, head: Head): Promise<Draft | undefined> {
+  const { ref, tip, at, author, message } = head;
+  const key = keyOfRef(ref);
+  if (!key) return undefined;
+  const { trailers } = parseMessage(message);
+  const id = trailers.get('Author');
+  const began = trailers.get('Author-Name');
+  return {
+    ...key,
+    ref,
+    tip,
+    base: trailers.get('Base') ?? (await mergeBase(repository, tip)),
+    file: fileOf(key.collection, key.id),
+    status: statusOf(trailers.get('Status')) ?? 'draft',
+    author: {
+      name: began ?? author.name,
+      email: began === undefined ? author.email : (trailers.get('Author-Email') ?? ''),
+      ...(id ? { id } : {}),
     },
-  );
-  return (await Promise.all(found)).filter((draft) => draft !== undefined);
+    updatedBy: author.name,
+    updatedAt: at,
+  };
+}
+
+/** What stands in a commit as git keeps it: lines of its own, an empty one, the message. */
+function commitOf(text: string): Pick<Head, 'at' | 'author' | 'message'> {
+  const end = text.indexOf('\n\n');
+  const head = text.slice(0, end);
+  const [, name = '', email = ''] = /^author (.*?) ?<(.*)> -?\d+ [+-]\d+$/m.exec(head) ?? [];
+  const [, at = '0'] = /^committer .*> (-?\d+) [+-]\d+$/m.exec(head) ?? [];
+  return { at: Number(at), author: { name, email }, message: text.slice(end + 2) };
 }
 
 /** A branch that came from outside says nothing of its base. */

@@ -56,11 +56,7 @@ export class Git {
 
   /** What a command prints. Rejects with `GitFailed`, or with a `Refusal` when the disk is full. */
   async run(args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
-    const child = spawn('git', [...SETTINGS, ...args], {
-      env: { ...environment(this.#dir, options.userConfig ?? false), ...options.env },
-      timeout: options.timeoutMs ?? TIMEOUT_MS,
-      windowsHide: true,
-    });
+    const child = this.start(args, { timeoutMs: TIMEOUT_MS, ...options });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => out.push(part));
@@ -76,6 +72,15 @@ export class Git {
     // The signal is how a quota of the system ends a command that writes too much.
     if (signal === 'SIGXFSZ') throw diskFull();
     throw failure(args, Buffer.concat(err).toString('utf8'));
+  }
+
+  /** Starts a command that is talked to; without a time limit it may stay. */
+  start(args: readonly string[], options: Omit<GitOptions, 'input'> = {}) {
+    return spawn('git', [...SETTINGS, ...args], {
+      env: { ...environment(this.#dir, options.userConfig ?? false), ...options.env },
+      timeout: options.timeoutMs,
+      windowsHide: true,
+    });
   }
 
   /** What a command prints, as text without the line end. */

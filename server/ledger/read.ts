@@ -103,7 +103,7 @@ export async function draftFile(
   draft: Draft,
   path: string,
 ): Promise<{ version: string; bytes: Buffer }> {
-  const version = await repository.version(draft.tip, path);
-  if (!version) throw new Refusal(404, `Bản nháp không có tệp «${path}».`);
-  return { version, bytes: await repository.blob(version) };
+  const found = await repository.fileAt(draft.tip, path);
+  if (!found) throw new Refusal(404, `Bản nháp không có tệp «${path}».`);
+  return { version: found.id, bytes: found.bytes };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { now } from '../../src/settings.ts';
 import { firstCommit } from './first-commit.ts';
 import { Git, type GitOptions } from './git.ts';
+import { type GitObject, ObjectReader } from './object-reader.ts';
 import { whetherMoved } from './ref-lock.ts';
 
 /** Someone who stands in a commit. */
@@ -49,12 +50,14 @@ const SERVER: Author = { name: 'Trang CCHC', email: 'may-chu@localhost' };
 export class Repository {
   readonly #dir: string;
   readonly #git: Git;
+  readonly #objects: ObjectReader;
   readonly #scratch: string;
 
   /** `dir` is the bare repository, `scratch` a folder for indexes that live for one commit. */
   constructor(dir: string, scratch: string) {
     this.#dir = dir;
     this.#git = new Git(dir);
+    this.#objects = new ObjectReader(() => this.#git.start(['cat-file', '--batch']));
     this.#scratch = scratch;
   }
 
@@ -66,10 +69,14 @@ export class Repository {
     return this.#git.text(args, options);
   }
 
+  /** What stands at a name, whatever it is. */
+  async object(name: string): Promise<GitObject | undefined> {
+    return (await this.#objects.read([name]))[0];
+  }
+
   /** The commit a ref points to. */
   async resolve(ref: string): Promise<string | undefined> {
-    const found = await this.text(['for-each-ref', '--format=%(objectname)', ref]);
-    return found.split('\n')[0] || undefined;
+    return (await this.object(ref))?.id;
   }
 
   /** The published commit. */
@@ -80,8 +87,10 @@ export class Repository {
   }
 
   /** The tree of a commit: equal for equal content, whatever its past. */
-  treeOf(treeish: string): Promise<string> {
-    return this.text(['rev-parse', `${treeish}^{tree}`]);
+  async treeOf(treeish: string): Promise<string> {
+    const tree = await this.object(`${treeish}^{tree}`);
+    if (!tree) throw new Error(`No tree at ${treeish}`);
+    return tree.id;
   }
 
   /** The ordinary files of a commit or a tree, by path; links and submodules are none. */
@@ -98,47 +107,33 @@ export class Repository {
 
   /** The version of one file; `undefined` when the commit has none. */
   async version(treeish: string, file: string): Promise<string | undefined> {
-    return (await this.files(treeish, file)).get(file)?.id;
+    return (await this.fileAt(treeish, file))?.id;
+  }
+
+  /** One file of a commit; `undefined` when there is none. */
+  async fileAt(treeish: string, file: string): Promise<GitObject | undefined> {
+    const found = await this.object(`${treeish}:${file}`);
+    return found?.type === 'blob' ? found : undefined;
   }
 
   /** The contents of blobs, by id. */
   async blobs(ids: readonly string[]): Promise<Map<string, Buffer>> {
-    const found = new Map<string, Buffer>();
-    if (ids.length === 0) return found;
-    const out = await this.run(['cat-file', '--batch'], { input: `${ids.join('\n')}\n` });
-    let at = 0;
-    while (at < out.length) {
-      const end = out.indexOf(10, at);
-      const [id = '', , size = '0'] = out.subarray(at, end).toString('latin1').split(' ');
-      const start = end + 1;
-      found.set(id, out.subarray(start, start + Number(size)));
-      at = start + Number(size) + 1;
-    }
-    return found;
+    const objects = await this.#objects.read(ids);
+    return new Map(objects.flatMap((one) => (one ? [[one.id, one.bytes] as const] : [])));
   }
 
-  /** What stands at `<commit>:<path>`, for each name in turn, in one command. */
+  /** What stands at `<commit>:<path>`, for each name in turn. */
   async textsAt(names: readonly string[]): Promise<(BlobText | undefined)[]> {
-    if (names.length === 0) return [];
-    const out = await this.run(['cat-file', '--batch'], { input: `${names.join('\n')}\n` });
-    const found: (BlobText | undefined)[] = [];
-    let at = 0;
-    while (at < out.length) {
-      const end = out.indexOf(10, at);
-      const [, id = '', size] =
-        /^([0-9a-f]+) blob (\d+)$/.exec(out.toString('utf8', at, end)) ?? [];
-      const start = end + 1;
-      at = size === undefined ? start : start + Number(size) + 1;
-      found.push(
-        size === undefined ? undefined : { id, text: out.toString('utf8', start, at - 1) },
-      );
-    }
-    return found;
+    const objects = await this.#objects.read(names);
+    return objects.map((one) =>
+      one?.type === 'blob' ? { id: one.id, text: one.bytes.toString('utf8') } : undefined,
+    );
   }
 
-  /** One file of a commit, in one command; `undefined` when there is none. */
+  /** The same as text. */
   async textAt(treeish: string, file: string): Promise<BlobText | undefined> {
-    return (await this.textsAt([`${treeish}:${file}`]))[0];
+    const found = await this.fileAt(treeish, file);
+    return found && { id: found.id, text: found.bytes.toString('utf8') };
   }
 
   async blob(id: string): Promise<Buffer> {

@@ -136,9 +136,9 @@ const HANDLERS: { readonly [A in CmsAction]: Handler<A> } = {
   getMediaFile: async ({ ledger }, { path }) => {
     refuseBadMedia(path);
     const { repository } = ledger;
-    const version = await repository.version(await repository.main(), path);
-    if (!version) throw new Refusal(404, `Không có tệp «${path}».`);
-    return mediaAnswer(path, version, await repository.blob(version));
+    const found = await repository.fileAt(MAIN, path);
+    if (!found) throw new Refusal(404, `Không có tệp «${path}».`);
+    return mediaAnswer(path, found.id, found.bytes);
   },
 
   persistMedia: async ({ ledger, seams, asking }, { asset }) =>
@@ -219,6 +219,8 @@ async function draftAnswer(ledger: LedgerContext, draft: Draft) {
 }
 
 async function mediaIn({ repository }: LedgerContext, folder: string) {
+  // Few entries have files of their own; listing takes a process.
+  if (!(await repository.object(`${MAIN}:${folder}`))) return [];
   const files = await repository.files(MAIN, `${folder}/`);
   const direct = [...files].filter(
     ([path]) => !path.slice(folder.length + 1).includes('/') && MEDIA_TYPES.has(extensionOf(path)),

@@ -100,9 +100,7 @@ async function liveWords(
 async function entryOf({ repository }: LedgerContext, commit: string): Promise<Entry | undefined> {
   const names = await repository.text(['diff-tree', '-r', '--name-only', '--no-commit-id', commit]);
   for (const file of names.split('\n').filter((name) => collectionOf(name))) {
-    const version = await repository.version(commit, file);
-    const text = version ? (await repository.blob(version)).toString('utf8') : '';
-    const { entry } = readText(file, text);
+    const { entry } = readText(file, (await repository.textAt(commit, file))?.text ?? '');
     const [parsed] = entry ? parseEntries([entry]).entries : [];
     if (parsed) return parsed;
   }
