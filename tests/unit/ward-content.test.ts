@@ -68,3 +68,18 @@ test('a name of a branch is looked up each time; saves, steps and withdrawals ar
   await withdraw(ledger, lan, name(id), 'Có chỗ sai cần viết lại.');
   await expectFresh('main');
 });
+
+test('a file that comes broken from outside is named, and no more once it is mended', async () => {
+  const { repository, content } = ledger;
+  const file = 'articles/2026/03/nam.md';
+  for (const genre of ['không-có', 'brief', 'không-có']) {
+    const main = await repository.main();
+    const text = articleText({ genre, title: 'Bài viết thứ năm của tôi', body: 'Nội dung năm.' });
+    const tree = await repository.tree(main, new Map([[file, await repository.write(text)]]));
+    const commit = await repository.commit({ tree, parents: [main], message: 'Từ ngoài\n' });
+    await repository.move([{ ref: 'refs/heads/main', from: main, to: commit }]);
+    const files = (await content.issues('main')).map((issue) => issue.file);
+    expect(files.includes(file)).toBe(genre !== 'brief');
+    await expectFresh('main');
+  }
+});

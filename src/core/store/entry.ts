@@ -1,6 +1,7 @@
 import { schemaFaults } from '../issue/from-zod.ts';
 import { type Issue, issue } from '../issue/issue.ts';
 import { COLLECTIONS, type CollectionName, type EntryData } from '../schema/collections.ts';
+import { type Reference, referencesIn } from '../schema/walk.ts';
 import type { FieldPath, RawEntry } from './raw.ts';
 
 /** An entry that its schema accepts. */
@@ -28,25 +29,52 @@ export function parseEntries(raws: readonly RawEntry[]): {
   const entries: LocatedEntry[] = [];
   const issues: Issue[] = [];
   for (const raw of raws) {
-    const { schema } = COLLECTIONS[raw.collection];
-    const result = schema.safeParse(raw.data, { reportInput: true });
-    if (result.success) {
-      entries.push({
-        collection: raw.collection,
-        id: raw.id,
-        file: raw.file,
-        data: result.data,
-        ...(raw.body ? { media: raw.body.media } : {}),
-        ...(raw.body?.textKey ? { textKey: raw.body.textKey } : {}),
-        raw,
-      });
-    } else {
-      for (const fault of schemaFaults(result.error, schema, raw.data)) {
-        issues.push(issue(fault.code, placeOf(raw, fault.path), fault.facts));
-      }
-    }
+    const found = parsedBefore.get(raw) ?? parsed(raw);
+    parsedBefore.set(raw, found);
+    if ('entry' in found) entries.push(found.entry);
+    else issues.push(...found.issues);
   }
   return { entries, issues };
+}
+
+type Parsed = { entry: LocatedEntry } | { issues: readonly Issue[] };
+
+/**
+ * What was read does not change: a file that was written anew is read anew. So a server that
+ * checks its ward after every save holds ten thousand entries against their schemas once.
+ */
+const parsedBefore = new WeakMap<RawEntry, Parsed>();
+
+function parsed(raw: RawEntry): Parsed {
+  const { schema } = COLLECTIONS[raw.collection];
+  const result = schema.safeParse(raw.data, { reportInput: true });
+  if (!result.success) {
+    const faults = schemaFaults(result.error, schema, raw.data);
+    return {
+      issues: faults.map(({ code, path, facts }) => issue(code, placeOf(raw, path), facts)),
+    };
+  }
+  const { collection, id, file, body } = raw;
+  const entry = {
+    ...{ collection, id, file },
+    data: result.data,
+    ...(body ? { media: body.media } : {}),
+    ...(body?.textKey ? { textKey: body.textKey } : {}),
+    raw,
+  };
+  return { entry };
+}
+
+const referencesBefore = new WeakMap<LocatedEntry, readonly Reference[]>();
+
+/** Every value of an entry that its schema declares to point to something; walked for once. */
+export function referencesOf(entry: LocatedEntry): readonly Reference[] {
+  let found = referencesBefore.get(entry);
+  if (!found) {
+    found = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)];
+    referencesBefore.set(entry, found);
+  }
+  return found;
 }
 
 /** The place of a field, for an issue about it. */

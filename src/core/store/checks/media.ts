@@ -1,6 +1,5 @@
 import { type Issue, issue } from '../../issue/issue.ts';
-import { COLLECTIONS } from '../../schema/collections.ts';
-import { referencesIn } from '../../schema/walk.ts';
+import { referencesOf } from '../entry.ts';
 import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from '../media.ts';
 import { bodyIssue, type Check, type CheckContext, fieldIssue } from './context.ts';
 
@@ -15,7 +14,7 @@ export const checkMedia: Check = (context) => {
 
 function missingInFields({ entries }: CheckContext, known: ReadonlySet<string>): Issue[] {
   return entries.flatMap((entry) =>
-    [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
+    referencesOf(entry)
       .filter(({ relation }) => relation === 'media' || relation === 'picture')
       .flatMap(({ relation, value, path }) => {
         if (!isKnown(known, entry.file, value)) {

@@ -1,8 +1,6 @@
 import type { Issue } from '../../issue/issue.ts';
-import { COLLECTIONS } from '../../schema/collections.ts';
 import type { Relation } from '../../schema/field.ts';
-import { referencesIn } from '../../schema/walk.ts';
-import type { LocatedEntry } from '../entry.ts';
+import { type LocatedEntry, referencesOf } from '../entry.ts';
 import { GROUP_PREFIX } from '../membership.ts';
 import type { FieldPath } from '../raw.ts';
 import { type Check, type CheckContext, fieldIssue } from './context.ts';
@@ -21,7 +19,7 @@ type Resolve = (
  */
 export const checkReferences: Check = (context) =>
   context.entries.flatMap((entry) =>
-    [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)].flatMap(
+    referencesOf(entry).flatMap(
       ({ relation, value, path }) => RESOLVE[relation](context, entry, path, value) ?? [],
     ),
   );
