@@ -144,6 +144,8 @@ test('the work of the browser does not grow with the articles', async () => {
   expect(many.asked).toEqual(few.asked);
   expect(many.bytes).toBeLessThan(few.bytes * 1.1);
   expect(many.asked.join()).not.toContain('entriesByFolder');
+  const once = many.asked.filter((one) => /\/api\/(owed|history)$/.test(one));
+  expect(once.map((one) => path.basename(one))).toEqual(['history', 'owed']);
 });
 
 /** What is asked of the server for a first list, an article, and the way back, and how much comes. */
