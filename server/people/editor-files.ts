@@ -17,6 +17,7 @@ export function editorFiles(room: FastifyInstance, outDir: string): void {
       decorateReply: false,
       cacheControl: false,
       dotfiles: 'ignore',
+      preCompressed: true,
     });
   });
 }

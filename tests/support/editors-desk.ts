@@ -26,8 +26,6 @@ export interface EditorsDesk {
   /** Address of the section, without a slash at the end. */
   origin: string;
   repository: Repository;
-  /** Where the room's program and the site lie. */
-  outDir: string;
   /** A window of somebody who has signed in. */
   window: (browser: Browser, id: string, viewport?: Viewport) => Promise<Page>;
   close: () => Promise<void>;
@@ -92,7 +90,6 @@ export async function openDesk(parts: DeskParts): Promise<EditorsDesk> {
   return {
     origin: `${origin}${BASE}`,
     repository,
-    outDir,
     window: async (browser, id, viewport = { width: 1366, height: 768 }) => {
       const context = await browser.newContext({ viewport, locale: 'vi-VN' });
       const value = await files.sessions.open(await files.accounts.get(id));

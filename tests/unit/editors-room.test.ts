@@ -421,6 +421,22 @@ describe('the screens', () => {
   });
 });
 
+test('the program is sent as small as it lies there, and to nobody outside', async () => {
+  const program = path.join(room.folder, 'site', 'admin', 'cms.js');
+  await writeFile(program, 'plain');
+  await writeFile(`${program}.br`, 'small');
+  const lan = await cookieOf('lan');
+  const sent = async (cookie: string, accepted: string) => {
+    const answer = await get('/admin/cms.js', cookie, { 'accept-encoding': accepted });
+    return [answer.statusCode, answer.headers['content-encoding'], answer.body];
+  };
+  expect(await sent(lan, 'gzip, br')).toEqual([200, 'br', 'small']);
+  expect(await sent(lan, 'identity')).toEqual([200, undefined, 'plain']);
+  const kept = (await get('/admin/cms.js', lan, { 'accept-encoding': 'br' })).headers;
+  expect(kept['cache-control']).toBe('private, no-cache');
+  expect((await sent('', 'gzip, br'))[2]).not.toContain('small');
+});
+
 describe('the audit log', () => {
   test('tells who did what, and never a secret', async () => {
     await signIn('lan', 'mật-khẩu-sai-1');

@@ -4,17 +4,15 @@
  * listens, and what it has used so far whenever it is asked.
  */
 import path from 'node:path';
-import { precompress } from '../../../integrations/precompress.ts';
 import { openDesk } from '../../support/editors-desk.ts';
 import { person } from '../../support/editors-room.ts';
 
 const [folder = '', asOf = '', editor = ''] = process.argv.slice(2);
 const contentDir = path.join(folder, 'content');
-const { origin, outDir } = await openDesk({
+const { origin } = await openDesk({
   ...{ folder, contentDir, choicesFrom: contentDir, asOf },
   people: [person(editor, { roles: ['editor', 'publisher'] })],
 });
-await precompress(outDir, path.join(folder, 'compressed'));
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpu: (user + system) / 1e6, memory: process.memoryUsage().rss / 1e6 });
