@@ -8,7 +8,7 @@ import type { SearchRecord } from './record.ts';
 
 /** Pages that are indexed together. */
 export interface Bundle {
-  /** The year of all its pages; absent for the timeless one, which holds the scripts, too. */
+  /** The year of all its pages; absent for the timeless one, which holds what the browser runs, too. */
   year?: string;
   records: readonly SearchRecord[];
 }
@@ -19,11 +19,11 @@ export interface Bundle {
  */
 const CHUNK_PLACES = '1500';
 /** What the browser runs. */
-const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
+const SCRIPT = 'pagefind-worker.js';
 /** Pagefind's own interfaces, and its way of filtering, which the section does not use. */
-const UNUSED = /^(pagefind-(ui|modular-ui|component-ui|highlight)\..*|filter)$/;
+const UNUSED = /^(pagefind\.js|pagefind-(ui|modular-ui|component-ui|highlight)\..*|filter)$/;
 /** What all bundles share. */
-const SHARED = /^(pagefind\.js|pagefind-worker\.js|wasm\..*)$/;
+const SHARED = /^(pagefind-worker\.js|wasm\..*)$/;
 
 /** Deals pages into one bundle a year, from the latest, and the timeless one before them. */
 export function bundlesOf(records: readonly SearchRecord[]): Bundle[] {
@@ -67,7 +67,7 @@ export async function writeBundle(folder: string, { year, records }: Bundle): Pr
   const folders = new Set(wanted.map(({ path: name }) => path.dirname(path.join(folder, name))));
   await Promise.all([...folders].map((own) => mkdir(own, { recursive: true })));
   for (const { path: name, content } of wanted) await writeFile(path.join(folder, name), content);
-  if (!year) await Promise.all(SCRIPTS.map((name) => shorten(path.join(folder, name))));
+  if (!year) await shorten(path.join(folder, SCRIPT));
 }
 
 function isWanted(name: string, year: string | undefined): boolean {
@@ -75,10 +75,9 @@ function isWanted(name: string, year: string | undefined): boolean {
   return !UNUSED.test(top) && !(year && SHARED.test(top));
 }
 
-/** Pagefind's scripts come with long names and cost a phone a fifth more than they must. */
+/** Pagefind's script comes with long names and costs a phone a fifth more than it must. */
 async function shorten(file: string): Promise<void> {
-  const module = path.basename(file) === 'pagefind.js';
-  const { code, errors } = await minify(file, await readFile(file, 'utf8'), { module });
+  const { code, errors } = await minify(file, await readFile(file, 'utf8'), { module: false });
   if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
   await writeFile(file, code);
 }

@@ -20,7 +20,7 @@ export interface Answered {
 /** Answers what is asked; rejects when not even the names of pages could be loaded. */
 export type Answering = (asked: Asked) => Promise<Answered>;
 
-/** Prepares answers; loaded with the first query, for most readers of the page never ask. */
+/** Prepares answers; loaded when the box is entered, for most readers of the page never ask. */
 export function answering(base: string): Answering {
   const engine = sectionSearch(base);
   return async ({ query, chosen }) => {

@@ -16,7 +16,7 @@ const NOT_LOADED = 'Chưa tải được dữ liệu tìm kiếm. Vui lòng ki�
 /** Brings the search page to life; without this script it explains itself and links on. */
 function mount(parts: Parts): void {
   const { form, input } = parts;
-  const answer = answerLater(form.dataset['base'] ?? '/');
+  const { answer, prepare } = answerLater(form.dataset['base'] ?? '/');
   let turn = 0;
   let pause = 0;
 
@@ -50,6 +50,9 @@ function mount(parts: Parts): void {
     void run(asked);
   };
 
+  // Who goes to the box is about to ask: what the first answer needs is loaded while they type.
+  input.addEventListener('focus', prepare);
+  if (document.activeElement === input) prepare();
   input.addEventListener('input', () => {
     window.clearTimeout(pause);
     pause = window.setTimeout(() => go(false), PAUSE_MS);
@@ -63,19 +66,28 @@ function mount(parts: Parts): void {
   restore();
 }
 
-/** Loads the search with the first query; a failure is an answer, and the next query tries again. */
-function answerLater(base: string): Answering {
+/** Loads the search when it is wanted; a failure is an answer, and the next query tries again. */
+function answerLater(base: string) {
   let answering: Promise<Answering> | undefined;
-  return async (asked): Promise<Answered> => {
+  const load = () => {
+    answering ??= import('./answer.ts').then((module) => module.answering(base));
+    return answering;
+  };
+  const answer: Answering = async (asked): Promise<Answered> => {
     if (!asked.query) return { shown: NOTHING_ASKED, rows: [], unsearched: [] };
     try {
-      answering ??= import('./answer.ts').then((module) => module.answering(base));
-      return await (await answering)(asked);
+      return await (await load())(asked);
     } catch {
       answering = undefined;
       return { shown: { ...NOTHING_ASKED, status: NOT_LOADED }, rows: [], unsearched: [] };
     }
   };
+  const prepare = () => {
+    load().catch(() => {
+      answering = undefined;
+    });
+  };
+  return { answer, prepare };
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) {

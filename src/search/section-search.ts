@@ -32,7 +32,10 @@ export interface Results {
 
 /** Searches the section, and fetches the excerpts of what is shown. */
 export interface SectionSearch {
-  /** `year` is one year of articles to look through beside the current ones, or all of them. */
+  /**
+   * `year` is one year of articles to look through beside the current ones, or all of them.
+   * Rejects when not even names can be had; another search must then be prepared.
+   */
   ask(query: string, year: string | undefined): Promise<Results>;
   /** The part of a page that bears on the query; empty when its text cannot be had. */
   excerpt(result: Result): Promise<ExcerptPart[]>;
@@ -41,48 +44,57 @@ export interface SectionSearch {
 /** How many pages without a loaded name are looked up. */
 const MOST_UNNAMED = 20;
 
-/** Prepares a search; nothing is loaded before the first query. */
+/** Prepares a search, and begins to load what every query needs. */
 export function sectionSearch(base: string): SectionSearch {
   const titles = titleLoader(base);
-  let index: Promise<TextIndex | undefined> | undefined;
-  const textIndex = () => {
-    index ??= loadTextIndex(base).catch(() => undefined);
-    return index;
-  };
+  const index = loadTextIndex(base);
+  const textIndex = index.ready.then(
+    () => index,
+    () => undefined,
+  );
+  const current = titles.main().then(({ currentYears }) => {
+    return Promise.all([titles.of(currentYears), index.of(currentYears)]);
+  });
+  // Whoever asks is told.
+  current.catch(() => {});
   const answered = async (query: string, years: readonly string[]) => {
-    const texts = textIndex();
     const [{ synonyms }, loaded, text] = await Promise.all([
       titles.main(),
       titles.of(years),
-      texts.then((own) => own?.of(years)),
+      textIndex.then((own) => own?.of(years)),
     ]);
     return { loaded, answer: await search(query, { ...loaded, synonyms, text: text ?? NO_TEXTS }) };
   };
+  const ask: SectionSearch['ask'] = async (query, year) => {
+    const [main, texts] = await Promise.all([titles.main(), textIndex]);
+    let years = yearsAsked(query, year, main);
+    let { answer, loaded } = await answered(query, years);
+    const next = answer.hits.length > 0 ? [] : yearsNext(years, year, main);
+    if (next.length > 0) {
+      years = next;
+      ({ answer, loaded } = await answered(query, years));
+    }
+    const asked = answer.repaired ?? query;
+    const results = (await resultsOf(answer.hits, loaded, texts)).map((result) => ({
+      ...result,
+      asked: `${result.foundBy ?? ''} ${asked}`,
+    }));
+    return {
+      results,
+      ...(answer.repaired && { repaired: answer.repaired }),
+      nearest: results.length > 0 ? [] : nearestNames(wordsOf(query), loaded.lexicon),
+      texts: texts !== undefined,
+      unsearched: main.olderYears.filter((one) => !years.includes(one)),
+    };
+  };
   return {
-    async ask(query, year) {
-      const [main, texts] = await Promise.all([titles.main(), textIndex()]);
-      let years = yearsAsked(query, year, main);
-      let { answer, loaded } = await answered(query, years);
-      const next = answer.hits.length > 0 ? [] : yearsNext(years, year, main);
-      if (next.length > 0) {
-        years = next;
-        ({ answer, loaded } = await answered(query, years));
-      }
-      const asked = answer.repaired ?? query;
-      const results = (await resultsOf(answer.hits, loaded, texts)).map((result) => ({
-        ...result,
-        asked: `${result.foundBy ?? ''} ${asked}`,
-      }));
-      return {
-        results,
-        ...(answer.repaired && { repaired: answer.repaired }),
-        nearest: results.length > 0 ? [] : nearestNames(wordsOf(query), loaded.lexicon),
-        texts: texts !== undefined,
-        unsearched: main.olderYears.filter((one) => !years.includes(one)),
-      };
-    },
+    ask: (query, year) =>
+      ask(query, year).catch((error) => {
+        index.stop();
+        throw error;
+      }),
     async excerpt({ row, foundBy, asked }) {
-      const texts = await textIndex();
+      const texts = await textIndex;
       const found = await texts?.page(row.id, foundBy ?? wordsOf(row.title).join(' '));
       if (!found) return [];
       // Found by its name alone: its text is shown, but nothing in it was asked for.

@@ -45,11 +45,12 @@ describe('nginx answers as our own server does', () => {
         '/tin-bai/',
         '/ward.css',
         '/doc.js',
-        '/pagefind/pagefind.js',
+        '/pagefind/pagefind-worker.js',
         '/du-lieu/v1/chi-tieu.json',
       ],
       ...['/_tai/main.DYE1ICJ2.css', '/tep/ab12/to-khai.pdf', '/anh-chia-se/0a.png'],
       ...['/pagefind/fragment/vi_1.pf_fragment', '/pagefind/index/vi_1.pf_index'],
+      ...['/pagefind/2025/fragment/vi-2025_1.pf_fragment', '/pagefind/2025/titles.json'],
     ]) {
       expect([url, cachingThere(url)]).toEqual([url, cachingOf(url)]);
     }

@@ -118,7 +118,6 @@ describe('a bundle for each year', () => {
     const files = [...bytes.keys()];
     expect(files.filter((file) => /\.js$|wasm/.test(file))).toEqual([
       'pagefind-worker.js',
-      'pagefind.js',
       'wasm.unknown.pagefind',
     ]);
     const rows = (file: string) =>
