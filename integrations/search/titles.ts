@@ -27,7 +27,8 @@ const MOST_WORDS = 5000;
 
 /**
  * Writes what the search page knows of pages beside their texts: `titles.json` for every
- * search, and one for each year beside the year's index.
+ * search, one for each year beside the year's index, and `words.json` for queries with words
+ * that no name has.
  */
 export async function writeTitles(
   folder: string,
@@ -42,7 +43,6 @@ export async function writeTitles(
   const current = currentYears(years.map(({ year = '', rows }) => [year, rows.length]));
   const file: TitleFile = {
     ...writeRows(dealt.always),
-    words: vocabularyOf(bundles).join(' '),
     synonyms: [
       ...words.synonyms.map(({ from, to }): [string, string] => [from, to]),
       ...words.dictionary.map(({ short, long }): [string, string] => [short, long]),
@@ -52,6 +52,7 @@ export async function writeTitles(
     olderYears: years.map(({ year = '' }) => year).filter((year) => !current.includes(year)),
   };
   await writeFile(path.join(folder, 'titles.json'), JSON.stringify(file));
+  await writeFile(path.join(folder, 'words.json'), JSON.stringify(vocabularyOf(bundles).join(' ')));
   for (const { year = '', rows } of years) {
     const own = writeRows([...rows, ...(dealt.byYear.get(year) ?? [])]);
     await writeFile(path.join(folder, year, 'titles.json'), JSON.stringify(own));

@@ -3,11 +3,12 @@ import { wordsOf } from '../core/search/fold.ts';
 import { nearestNames } from '../core/search/nearest.ts';
 import type { Row } from '../core/search/row.ts';
 import { type Hit, search } from '../core/search/search.ts';
+import { isSettled } from '../core/search/settled.ts';
 import { yearsAsked, yearsNext } from '../core/search/years.ts';
 import { fromIndex } from '../core/text/search-spelling.ts';
 import { plainText } from './dom.ts';
 import { type Found, loadTextIndex, type TextIndex } from './pagefind.ts';
-import { type Titles, titleLoader } from './titles.ts';
+import { titleLoader } from './titles.ts';
 
 /** A page of the section that answers a query. */
 export interface Result {
@@ -58,31 +59,33 @@ export function sectionSearch(base: string): SectionSearch {
   // Whoever asks is told.
   current.catch(() => {});
   const answered = async (query: string, years: readonly string[]) => {
-    const [{ synonyms }, loaded, text] = await Promise.all([
+    const [{ synonyms }, { rows, names, whole }, text = NO_TEXTS] = await Promise.all([
       titles.main(),
       titles.of(years),
       textIndex.then((own) => own?.of(years)),
     ]);
-    return { loaded, answer: await search(query, { ...loaded, synonyms, text: text ?? NO_TEXTS }) };
+    const lexicon = isSettled(query, names, synonyms) ? names : await whole();
+    const answer = await search(query, { rows, lexicon, synonyms, text });
+    return { rows, lexicon, answer };
   };
   const ask: SectionSearch['ask'] = async (query, year) => {
     const [main, texts] = await Promise.all([titles.main(), textIndex]);
     let years = yearsAsked(query, year, main);
-    let { answer, loaded } = await answered(query, years);
+    let { rows, lexicon, answer } = await answered(query, years);
     const next = answer.hits.length > 0 ? [] : yearsNext(years, year, main);
     if (next.length > 0) {
       years = next;
-      ({ answer, loaded } = await answered(query, years));
+      ({ rows, lexicon, answer } = await answered(query, years));
     }
     const asked = answer.repaired ?? query;
-    const results = (await resultsOf(answer.hits, loaded, texts)).map((result) => ({
+    const results = (await resultsOf(answer.hits, rows, texts)).map((result) => ({
       ...result,
       asked: `${result.foundBy ?? ''} ${asked}`,
     }));
     return {
       results,
       ...(answer.repaired && { repaired: answer.repaired }),
-      nearest: results.length > 0 ? [] : nearestNames(wordsOf(query), loaded.lexicon),
+      nearest: results.length > 0 ? [] : nearestNames(wordsOf(query), lexicon),
       texts: texts !== undefined,
       unsearched: main.olderYears.filter((one) => !years.includes(one)),
     };
@@ -107,7 +110,7 @@ const NO_TEXTS = async () => [];
 
 async function resultsOf(
   hits: readonly Hit[],
-  { rows }: Titles,
+  rows: readonly Row[],
   texts: TextIndex | undefined,
 ): Promise<Omit<Result, 'asked'>[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -1,11 +1,14 @@
-import { type Lexicon, lexiconOf } from '../core/search/lexicon.ts';
+import { type Lexicon, lexiconOf, withWords } from '../core/search/lexicon.ts';
 import type { Row } from '../core/search/row.ts';
 import { type RowFile, readRows, type TitleFile } from '../core/search/title-file.ts';
 
 /** The names of pages that are loaded, ready to be searched. */
 export interface Titles {
   rows: readonly Row[];
-  lexicon: Lexicon;
+  /** Knows no words but those of the names. */
+  names: Lexicon;
+  /** Knows the words of all texts, too; loads them. */
+  whole(): Promise<Lexicon>;
 }
 
 /** The files of names: one for every search, one for each year of articles. */
@@ -18,8 +21,8 @@ export interface TitleLoader {
 
 /** Loads names of pages as they are needed, each file once. */
 export function titleLoader(base: string): TitleLoader {
-  const files = new Map<string, Promise<RowFile>>();
-  const file = <T extends RowFile>(name: string): Promise<T> => {
+  const files = new Map<string, Promise<unknown>>();
+  const file = <T>(name: string): Promise<T> => {
     const loading = files.get(name) ?? load(`${base}pagefind/${name}`);
     files.set(name, loading);
     loading.catch(() => files.delete(name));
@@ -33,21 +36,30 @@ export function titleLoader(base: string): TitleLoader {
       const key = years.toSorted().join();
       const known = prepared.get(key);
       if (known) return known;
-      const { words } = await main();
       const loaded = await Promise.all([
         main(),
-        ...years.map((year) => file(`${year}/titles.json`)),
+        ...years.map((year) => file<RowFile>(`${year}/titles.json`)),
       ]);
       const rows = loaded.flatMap(readRows);
-      const titles = { rows, lexicon: lexiconOf(rows, words.split(' ')) };
+      const names = lexiconOf(rows);
+      let whole: Lexicon | undefined;
+      const titles: Titles = {
+        rows,
+        names,
+        async whole() {
+          const words = await file<string>('words.json');
+          whole ??= withWords(names, words.split(' '));
+          return whole;
+        },
+      };
       prepared.set(key, titles);
       return titles;
     },
   };
 }
 
-async function load(address: string): Promise<RowFile> {
+async function load(address: string): Promise<unknown> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as RowFile;
+  return answer.json();
 }

@@ -31,7 +31,7 @@ const ROWS = [
   row('ke-hoach', 'Kế hoạch tuyên truyền', { number: '58/KH-UBND', date: '2026-02-23' }),
   row('quyet-dinh', 'Một thủ tục mới', { number: '05/QĐ-UBND', codes: ['1.001193'] }),
 ];
-const LEXICON = lexiconOf(ROWS, []);
+const LEXICON = lexiconOf(ROWS);
 const named = { rows: ROWS, lexicon: LEXICON, synonyms: EVERYDAY_WORDS, text: async () => [] };
 const found = async (query: string) => (await search(query, named)).hits.map(({ id }) => id);
 

@@ -32,34 +32,40 @@ export interface Lexicon {
 const REMARK = /\([^)]*\)/g;
 const HEAVIEST = 5;
 
-/** Prepares rows and the words of all pages for searching. */
-export function lexiconOf(rows: readonly Row[], vocabulary: readonly string[]): Lexicon {
+/** Prepares the names of pages for searching; their words are all that is known. */
+export function lexiconOf(rows: readonly Row[]): Lexicon {
   const keyed = new Map<string, string>();
   const key = (word: string) => known(keyed, word, keyOf);
   const names = rows.flatMap((row) => namesOf(row, key));
-  const words = new Set(vocabulary);
-  for (const name of names) for (const word of name.words) words.add(word);
-  const keys = new Set([...words].map(key));
-  const starts = ` ${[...keys].join(' ')}`;
+  const words = new Set(names.flatMap((name) => name.words));
   const counts = pagesByWord(names);
   // Only slips ask for neighbours.
   let pairs: Set<string> | undefined;
   return {
     names,
     pages: rows.length,
-    words,
-    keys,
+    ...wordsKnown(words),
     weight: (word) => {
       const count = counts.get(word) ?? counts.get(fold(word)) ?? 0;
       return Math.min(HEAVIEST, Math.log(1 + rows.length / (1 + count)));
     },
-    begins: (start) => starts.includes(` ${start}`),
     spelledOut: (initials) => spelledOut(initials, names),
     adjacent: (first = '', second = '') => {
       pairs ??= new Set(names.flatMap(pairsOf));
       return pairs.has(`${asAsked(first)} ${asAsked(second)}`);
     },
   };
+}
+
+/** The same names with the words of all texts, the most frequent first. */
+export function withWords(lexicon: Lexicon, vocabulary: readonly string[]): Lexicon {
+  return { ...lexicon, ...wordsKnown(new Set([...vocabulary, ...lexicon.words])) };
+}
+
+function wordsKnown(words: ReadonlySet<string>): Pick<Lexicon, 'words' | 'keys' | 'begins'> {
+  const keys = new Set([...words].map(keyOf));
+  const starts = ` ${[...keys].join(' ')}`;
+  return { words, keys, begins: (start) => starts.includes(` ${start}`) };
 }
 
 /** What is worked out once for each word: names share most of theirs. */

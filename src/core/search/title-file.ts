@@ -24,8 +24,6 @@ export interface RowFile {
 
 /** What the search page loads before its first search. */
 export interface TitleFile extends RowFile {
-  /** The words of all pages, the most frequent first, joined by spaces. */
-  words: string;
   /** Citizens' words and the official ones. */
   synonyms: [from: string, to: string][];
   /** Years whose articles and activities every search looks through, from the latest. */
