@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { searchRecord } from '../../integrations/search/record.ts';
 import { BUNDLE_CODE, buildSearchIndex, searchCode } from '../../integrations/search-index.ts';
@@ -119,7 +120,15 @@ describe('a bundle for each year', () => {
     expect(files.filter((file) => /\.js$|wasm/.test(file))).toEqual([
       'pagefind-worker.js',
       'wasm.unknown.pagefind',
+      'wasm.unknown.pagefind.br',
+      'wasm.unknown.pagefind.gz',
     ]);
+    const wasm = (form: string) =>
+      Buffer.from(bytes.get(`wasm.unknown.pagefind${form}`) ?? '', 'base64');
+    expect(wasm('').toString('latin1', 0, 16)).toBe('pagefind_dcd\0asm');
+    expect(brotliDecompressSync(wasm('.br'))).toEqual(wasm(''));
+    expect(gunzipSync(wasm('.gz'))).toEqual(wasm(''));
+    expect(wasm('.br').length).toBeLessThan(50_000);
     const rows = (file: string) =>
       JSON.parse(Buffer.from(bytes.get(file) ?? '', 'base64').toString()).rows;
     expect(rows('2024/titles.json')[0][0]).toMatch(/^vi-2024_/);
