@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { searchRecord } from '../../integrations/search/record.ts';
 import { BUNDLE_CODE, buildSearchIndex, searchCode } from '../../integrations/search-index.ts';
+import { readRows } from '../../src/core/search/title-file.ts';
 
 const ROOT = mkdtempSync(path.join(tmpdir(), 'cchc-search-'));
 const WORDS = { synonyms: [], dictionary: [] };
@@ -130,14 +131,14 @@ describe('a bundle for each year', () => {
     expect(gunzipSync(wasm('.gz'))).toEqual(wasm(''));
     expect(wasm('.br').length).toBeLessThan(50_000);
     const rows = (file: string) =>
-      JSON.parse(Buffer.from(bytes.get(file) ?? '', 'base64').toString()).rows;
-    expect(rows('2024/titles.json')[0][0]).toMatch(/^vi-2024_/);
+      readRows(JSON.parse(Buffer.from(bytes.get(file) ?? '', 'base64').toString()));
+    expect(rows('2024/titles.json')[0]?.id).toMatch(/^vi-2024_/);
     // A change of a procedure is found whatever its year.
-    expect(rows('titles.json')[0].slice(0, 3)).toEqual([
-      expect.stringMatching(/^vi_/),
-      '/thu-tuc/e/',
-      'Thủ tục',
-    ]);
+    expect(rows('titles.json')[0]).toMatchObject({
+      id: expect.stringMatching(/^vi_/),
+      address: '/thu-tuc/e/',
+      title: 'Thủ tục',
+    });
   });
 });
 

@@ -183,6 +183,26 @@ describe('the file of names', () => {
       row('c', 'Ba'),
     ];
     expect(readRows(JSON.parse(JSON.stringify(writeRows(rows))))).toEqual(rows);
+    expect(readRows(writeRows([]))).toEqual([]);
+  });
+
+  test('tells an address by the title beside it, however they differ', () => {
+    const rows = [
+      row('vi-2026_1a', 'Đăng ký khai sinh: chuẩn bị gì?', { address: '/tin/05/dang-ky/' }),
+      row('vi-2026_2b', 'Đăng ký khai sinh', { address: '/tin/05/dang-ky-khai-sinh/' }),
+      row('vi-2026_3c', 'Đăng ký', { address: '/tin/05/dang-ky-2/' }),
+      row('vi_4d', 'Năm 2026', { address: '/tin/06/2026/' }),
+      row('vi_5e', 'Năm 2026', { address: '/tin/06/2026-nam-/' }),
+      row('vi-2026_6f', '…', { address: '/tin/06/-/' }),
+      row('vi_7', 'Trang chủ', { address: '/' }),
+      row('vi_8', 'Tệp', { address: '/tep 1/to khai.pdf' }),
+      row('vi_9', 'Đơn vị', { address: '/don vi/a-1/' }),
+      row('vi-2026_10', 'Đơn vị', { address: '/tin/06/7/' }),
+    ];
+    const file = writeRows(rows);
+    expect(readRows(file)).toEqual(rows);
+    expect(file.ids.split(' ').slice(0, 4)).toEqual(['vi-2026_1a', '2b', '3c', 'vi_4d']);
+    expect(file.addresses.slice(0, 3)).toEqual(['/tin/05/2', '4', '2-2']);
   });
 
   test('stays small however many years there are: what is old lies with its year', () => {

@@ -1,25 +1,25 @@
+import { foldAddresses, foldIds, unfoldAddresses, unfoldIds } from './folded.ts';
 import type { Row } from './row.ts';
 
-/** A row as it is written: labels are places in the lists of the file. */
-type WrittenRow = [
-  id: string,
-  address: string,
-  title: string,
-  kind: number,
-  fields: number[],
-  departments: number[],
-  date: string,
-  number: string,
-  codes: string[],
-  names: string[],
-];
-
-/** Rows of search as one published file. */
+/**
+ * Rows of search as one published file, column by column: what is alike stands together and
+ * is sent in fewer bytes. Labels are places in the lists of the file.
+ */
 export interface RowFile {
   kinds: string[];
   fields: string[];
   departments: string[];
-  rows: WrittenRow[];
+  /** As `foldIds` and `foldAddresses` write them. */
+  ids: string;
+  addresses: string[];
+  titles: string[];
+  kindOf: number[];
+  fieldsOf: number[][];
+  departmentsOf: number[][];
+  dates: string[];
+  numbers: string[];
+  codes: string[][];
+  names: string[][];
 }
 
 /** What the search page loads before its first search. */
@@ -37,43 +37,45 @@ export function writeRows(rows: readonly Row[]): RowFile {
   const kinds = labelList();
   const fields = labelList();
   const departments = labelList();
-  const written = rows.map(
-    (row): WrittenRow => [
-      row.id,
-      row.address,
-      row.title,
-      kinds.place(row.kind),
-      row.fields.map(fields.place),
-      row.departments.map(departments.place),
-      row.date ?? row.year ?? '',
-      row.number ?? '',
-      [...row.codes],
-      [...row.names],
-    ],
-  );
   return {
+    ids: foldIds(rows.map(({ id }) => id)),
+    addresses: foldAddresses(rows),
+    titles: rows.map(({ title }) => title),
+    kindOf: rows.map(({ kind }) => kinds.place(kind)),
+    fieldsOf: rows.map((row) => row.fields.map(fields.place)),
+    departmentsOf: rows.map((row) => row.departments.map(departments.place)),
+    dates: rows.map(({ date, year }) => date ?? year ?? ''),
+    numbers: rows.map(({ number }) => number ?? ''),
+    codes: rows.map(({ codes }) => [...codes]),
+    names: rows.map(({ names }) => [...names]),
     kinds: kinds.labels,
     fields: fields.labels,
     departments: departments.labels,
-    rows: written,
   };
 }
 
 /** The rows of a file. */
-export function readRows({ kinds, fields, departments, rows }: RowFile): Row[] {
-  return rows.map(([id, address, title, kind, inFields, of, date, number, codes, names]) => ({
-    id,
-    address,
-    title,
-    kind: kinds[kind] ?? '',
-    fields: inFields.map((place) => fields[place] ?? ''),
-    departments: of.map((place) => departments[place] ?? ''),
-    ...(date.length > 4 && { date }),
-    ...(date && { year: date.slice(0, 4) }),
-    ...(number && { number }),
-    codes,
-    names,
-  }));
+export function readRows(file: RowFile): Row[] {
+  const addresses = unfoldAddresses(file.addresses, file.titles);
+  const labels = (places: readonly number[] | undefined, of: readonly string[]) =>
+    (places ?? []).map((place) => of[place] ?? '');
+  return unfoldIds(file.ids).map((id, at): Row => {
+    const date = file.dates[at] ?? '';
+    const number = file.numbers[at];
+    return {
+      id,
+      address: addresses[at] ?? '',
+      title: file.titles[at] ?? '',
+      kind: file.kinds[file.kindOf[at] ?? -1] ?? '',
+      fields: labels(file.fieldsOf[at], file.fields),
+      departments: labels(file.departmentsOf[at], file.departments),
+      ...(date.length > 4 && { date }),
+      ...(date && { year: date.slice(0, 4) }),
+      ...(number && { number }),
+      codes: file.codes[at] ?? [],
+      names: file.names[at] ?? [],
+    };
+  });
 }
 
 /** How many rows without a bundle of a year the file has that every search loads. */
