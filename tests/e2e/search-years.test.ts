@@ -4,19 +4,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { precompress } from '../../integrations/precompress.ts';
 import { buildSearchIndex, searchCode } from '../../integrations/search-index.ts';
 import { SECURITY_HEADERS } from '../../server/security.ts';
 import { siteServer } from '../../server/site.ts';
 import { readRows } from '../../src/core/search/title-file.ts';
 import { buildInto, launchBrowser } from '../support/built-site.ts';
 import { addArticles } from '../support/many-pages.ts';
+import { resultsFor } from '../support/search-cases.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cchc-years-'));
 const site = path.join(folder, 'site');
 const server = siteServer({ outDir: site, base: '/cchc' });
 const sent: string[] = [];
-server.addHook('onResponse', async ({ url }) => {
+let bytes = 0;
+server.addHook('onResponse', async ({ url }, reply) => {
   sent.push(url);
+  bytes += Number(reply.getHeader('content-length') ?? 0);
 });
 let origin: string;
 let browser: Browser;
@@ -24,9 +28,10 @@ let page: Page;
 
 beforeAll(async () => {
   buildInto(site, { CONTENT_DIR: 'src/content', AS_OF: '2026-12-01', BASE: '/cchc' });
-  await addArticles(site, { articles: 1_500, firstYear: 2022, lastYear: 2026 });
+  await addArticles(site, { articles: 2_500, firstYear: 2022, lastYear: 2026 });
   const cache = { folder: path.join(folder, 'cache'), code: await searchCode('.') };
   await buildSearchIndex(site, { synonyms: [], dictionary: [] }, cache);
+  await precompress(path.join(site, 'pagefind'), path.join(folder, 'compressed'));
   await server.listen({ port: 0, host: '127.0.0.1' });
   origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/cchc`;
   browser = await launchBrowser();
@@ -149,6 +154,86 @@ describe('articles of many years', () => {
       (count) => document.querySelectorAll('#search-results a').length === count,
       before + 20,
     );
+  });
+});
+
+describe('what a query moves, with 500 articles a year as compressed bodies', () => {
+  const most = 150_000;
+  /** Until nothing has been asked for a while; a page that was idle once counts as idle for ever. */
+  const quiet = async () => {
+    for (let before = -1; before !== sent.length; ) {
+      before = sent.length;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  };
+  const ask = async (on: Page, query: string) => {
+    bytes = 0;
+    sent.length = 0;
+    await resultsFor(on, query);
+    await quiet();
+    return bytes;
+  };
+
+  test.each(['khai sinh', 'dịch vụ', 'hồ sơ', 'mật khẩu', 'khai sihn'])(
+    'the first of a browser, «%s», at most 150 KB; the next much less',
+    async (query) => {
+      const context = await browser.newContext();
+      const own = await context.newPage();
+      await own.goto(`${origin}/tim-kiem/`, { waitUntil: 'networkidle' });
+      const first = await ask(own, query);
+      expect(sent.filter((url) => /pagefind-worker|wasm|2026\/titles/.test(url))).toHaveLength(3);
+      expect(first).toBeLessThanOrEqual(most);
+      expect(await ask(own, 'chứng thực')).toBeLessThanOrEqual(most / 2);
+      await context.close();
+    },
+  );
+
+  test('the words of all texts only where names do not know the query', async () => {
+    const context = await browser.newContext();
+    const own = await context.newPage();
+    await own.goto(`${origin}/tim-kiem/`, { waitUntil: 'networkidle' });
+    await ask(own, 'khai sinh');
+    expect(sent.filter((url) => url.endsWith('words.json'))).toEqual([]);
+    await ask(own, 'khai sihn');
+    expect(sent.filter((url) => url.endsWith('words.json'))).toHaveLength(1);
+    expect(await own.locator('#search-status').textContent()).toMatch(/“khai sinh”/);
+    await context.close();
+  });
+
+  test('nothing before the box is entered; then what every query needs', async () => {
+    const context = await browser.newContext();
+    const own = await context.newPage();
+    sent.length = 0;
+    await own.goto(`${origin}/tim-kiem/`, { waitUntil: 'networkidle' });
+    expect(sent.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+    await own.locator('#q').focus();
+    const parts = ['wasm.', '2026/titles.json', '2026/pagefind.', '/pagefind/pagefind.'];
+    const times = () => parts.map((part) => sent.filter((url) => url.includes(part)).length);
+    await expect.poll(times, { timeout: 10_000 }).toEqual([1, 1, 1, 1]);
+    await quiet();
+    expect(times()).toEqual([1, 1, 1, 1]);
+    expect(sent.filter((url) => /fragment|words/.test(url))).toEqual([]);
+    await context.close();
+  });
+
+  test('an excerpt when its result is near the screen', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const own = await context.newPage();
+    await own.goto(`${origin}/tim-kiem/`);
+    await ask(own, 'dich vu cong');
+    const excerpts = own.locator('.search-excerpt');
+    const results = await own.locator('#search-results li').count();
+    expect(results).toBeGreaterThan(12);
+    expect(await excerpts.count()).toBe(6);
+    expect(sent.filter((url) => url.includes('/fragment/'))).toHaveLength(6);
+    for (let at = 0; at < results; at += 1) {
+      await own.locator('#search-results li').nth(at).scrollIntoViewIfNeeded();
+    }
+    await own.waitForFunction(
+      (all) => document.querySelectorAll('.search-excerpt').length === all,
+      results,
+    );
+    await context.close();
   });
 });
 
