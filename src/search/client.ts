@@ -6,8 +6,11 @@ import { type Asked, addressOf, readAddress } from './search-address.ts';
 import { offerShortcut } from './shortcut.ts';
 import './slash.ts';
 
-/** A pause in typing that is long enough to search. */
-const PAUSE_MS = 180;
+/** A pause in typing that is long enough to search; each search costs a phone its kilobytes. */
+const PAUSE_MS = 300;
+/** The same after one letter of a word, which begins so many words that no answer tells much. */
+const PAUSE_BEGUN_MS = 900;
+const BEGUN = /(^|\s)\S$/;
 /** A search that takes longer says that it is under way. */
 const PATIENCE_MS = 250;
 const SEARCHING = 'Đang tìm…';
@@ -55,7 +58,8 @@ function mount(parts: Parts): void {
   if (document.activeElement === input) prepare();
   input.addEventListener('input', () => {
     window.clearTimeout(pause);
-    pause = window.setTimeout(() => go(false), PAUSE_MS);
+    const long = BEGUN.test(input.value) ? PAUSE_BEGUN_MS : PAUSE_MS;
+    pause = window.setTimeout(() => go(false), long);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
