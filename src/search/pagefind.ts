@@ -25,12 +25,18 @@ export interface TextIndex {
   of(years: readonly string[]): Promise<TextSearch>;
   /** A page with the excerpt for the query that found it. */
   page(id: string, foundBy: string): Promise<Found | undefined>;
+  /** The text of a page, in the index's spelling. */
+  text(id: string): Promise<string>;
   /** Gives up what the index holds; it cannot be asked again. */
   stop(): void;
 }
 
+/** Pagefind begins its files with a mark of its own. */
+const MARK = 'pagefind_dcd';
+/** How long an excerpt is. */
+export const EXCERPT_WORDS = 36;
 /** With a tag of its own the list of parts is asked for by one address, and answered by a 304. */
-const OPTIONS = { excerptLength: 36, baseUrl: '/', metaCacheTag: '1' };
+const OPTIONS = { excerptLength: EXCERPT_WORDS, baseUrl: '/', metaCacheTag: '1' };
 /** Queries whose hits are kept while the reader types on. */
 const KEPT = 200;
 
@@ -90,9 +96,27 @@ export function loadTextIndex(base: string): TextIndex {
       const open = new Set<string | undefined>([undefined, ...years]);
       return async (query) => (await hits(query)).filter(({ id }) => open.has(yearOfId(id)));
     },
+    async text(id) {
+      const address = `${folder}${yearFolder(id)}fragment/${id}.pf_fragment`;
+      const { content } = (await readPart(address)) as { content: string };
+      return content;
+    },
     async page(id, foundBy) {
       const hit = (await hits(foundBy)).find((one) => one.id === id);
       return hit && ((await worker.call('getData', hit.data)) as Found | undefined);
     },
   };
+}
+
+function yearFolder(id: string): string {
+  const year = yearOfId(id);
+  return year === undefined ? '' : `${year}/`;
+}
+
+/** Reads a file of the index without the worker; rejects where the browser cannot unpack it. */
+async function readPart(address: string): Promise<unknown> {
+  const { ok, status, body } = await fetch(address);
+  if (!ok || !body) throw new Error(`${address}: ${status}`);
+  const unpacked = new Response(body.pipeThrough(new DecompressionStream('gzip')));
+  return JSON.parse((await unpacked.text()).slice(MARK.length));
 }

@@ -7,7 +7,7 @@ import { isSettled } from '../core/search/settled.ts';
 import { yearsAsked, yearsNext } from '../core/search/years.ts';
 import { fromIndex } from '../core/text/search-spelling.ts';
 import { plainText } from './dom.ts';
-import { type Found, loadTextIndex, type TextIndex } from './pagefind.ts';
+import { EXCERPT_WORDS, type Found, loadTextIndex, type TextIndex } from './pagefind.ts';
 import { titleLoader } from './titles.ts';
 
 /** A page of the section that answers a query. */
@@ -98,12 +98,19 @@ export function sectionSearch(base: string): SectionSearch {
       }),
     async excerpt({ row, foundBy, asked }) {
       const texts = await textIndex;
-      const found = await texts?.page(row.id, foundBy ?? wordsOf(row.title).join(' '));
-      if (!found) return [];
-      // Found by its name alone: its text is shown, but nothing in it was asked for.
-      return excerptParts(plainText(fromIndex(found.excerpt)), row.title, foundBy ? asked : '');
+      if (!texts) return [];
+      // Found by its name alone: its text is shown, but nothing in it was asked for. A search
+      // for the name, to have the page from the index, would load a part for each of its words.
+      if (!foundBy) return excerptParts(firstWords(await texts.text(row.id), row), row.title, '');
+      const found = await texts.page(row.id, foundBy);
+      return found ? excerptParts(plainText(fromIndex(found.excerpt)), row.title, asked) : [];
     },
   };
+}
+
+function firstWords(text: string, { title }: Row): string {
+  const words = fromIndex(text).split(/\s+/, title.split(' ').length + EXCERPT_WORDS);
+  return words.join(' ');
 }
 
 const NO_TEXTS = async () => [];

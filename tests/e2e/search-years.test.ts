@@ -200,6 +200,20 @@ describe('what a query moves, with 500 articles a year as compressed bodies', ()
     await context.close();
   });
 
+  test('a page found by its name alone brings its text, and no part of the index for its name', async () => {
+    const context = await browser.newContext();
+    const own = await context.newPage();
+    await own.goto(`${origin}/tim-kiem/`, { waitUntil: 'networkidle' });
+    await ask(own, 'hộ ki');
+    expect(await own.locator('#search-results li').count()).toBeGreaterThan(1);
+    const texts = await own.locator('.search-excerpt').allTextContents();
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of texts) expect(text).toMatch(/^[\p{Lu}“(… ][^ḏḎ]{60,}/u);
+    // Two words in two bundles, the second one still typed.
+    expect(sent.filter((url) => url.includes('/index/')).length).toBeLessThan(9);
+    await context.close();
+  });
+
   test('nothing before the box is entered; then what every query needs', async () => {
     const context = await browser.newContext();
     const own = await context.newPage();
