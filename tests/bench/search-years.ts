@@ -107,7 +107,7 @@ async function indexing(): Promise<void> {
   change(2012);
   await row('one article of 2012 changed', site);
   for (const one of [small, site]) {
-    await precompress(path.join(one, 'pagefind'), path.join(folder, 'compressed'));
+    await precompress(path.join(one, 'pagefind'));
   }
   say(
     `\nHighest memory of the process that indexes: ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB, beside Pagefind’s own.`,

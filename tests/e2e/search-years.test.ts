@@ -31,7 +31,7 @@ beforeAll(async () => {
   await addArticles(site, { articles: 2_500, firstYear: 2022, lastYear: 2026 });
   const cache = { folder: path.join(folder, 'cache'), code: await searchCode('.') };
   await buildSearchIndex(site, { synonyms: [], dictionary: [] }, cache);
-  await precompress(path.join(site, 'pagefind'), path.join(folder, 'compressed'));
+  await precompress(path.join(site, 'pagefind'));
   await server.listen({ port: 0, host: '127.0.0.1' });
   origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/cchc`;
   browser = await launchBrowser();
