@@ -33,6 +33,7 @@ const CASES: Record<string, readonly (readonly [string, string])[]> = {
       '66.18/2026/NQ-CP',
       'nghị quyết số sáu mươi sáu chấm mười tám năm hai nghìn không trăm hai mươi sáu của Chính phủ',
     ],
+    ['số 2/UBND3', 'số hai của UBND ba'],
     ['ký hiệu QĐ-UBND', 'ký hiệu quyết định của Ủy ban nhân dân'],
   ],
   dates: [

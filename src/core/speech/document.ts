@@ -81,7 +81,8 @@ export function symbolMeaning(symbol: string, lexicon: Lexicon): SymbolMeaning {
   const [body = ''] = type ? others : [first];
   if (!body) return { ...(type && { type }), unknown: [] };
   const issuer = issuerName(body, lexicon);
-  return { ...(type && { type }), issuer: issuer ?? body, unknown: issuer ? [] : [body] };
+  if (issuer) return { ...(type && { type }), issuer, unknown: [] };
+  return { ...(type && { type }), issuer: digitsSaid(body), unknown: [body] };
 }
 
 /** Number and year as they are said: `số sáu mươi ba năm hai nghìn không trăm mười`. */
@@ -93,6 +94,11 @@ export function readDocumentNumber(number: string, part: string, year: string): 
 /** Whether a text names a kind of document near its end, so that it need not be said again. */
 export function namesType(before: string, type: string): boolean {
   return before.toLowerCase().includes(type);
+}
+
+/** A part that nobody has told how to read: its letters stay, its digits are said. */
+function digitsSaid(part: string): string {
+  return part.replace(/\d+/g, (digits) => ` ${readInteger(digits)}`).trim();
 }
 
 function issuerName(body: string, lexicon: Lexicon): string | undefined {
