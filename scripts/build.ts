@@ -1,4 +1,5 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
@@ -17,7 +18,7 @@ import { writeSitemap } from '../integrations/sitemap.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
-import type { Ward } from '../src/core/schema/ward.ts';
+import type { Store } from '../src/core/store/store.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { keepPagesWith } from '../src/kept.ts';
 import { loadKnownWard } from '../src/reader/ward.ts';
@@ -35,12 +36,15 @@ const USAGE = `Cách dùng: npm run build [-- --cold] [--pages-only]
   --cold        dựng lại mọi trang, không giữ lại trang nào của lần trước
   --pages-only  không lập chỉ mục tìm kiếm, không nén; chỉ dùng để đo tốc độ`;
 
+const LOCK = path.join(PROJECT_ROOT, 'var', 'build.lock');
+
 /** Exit codes: 0 built, 1 the build or a required quota failed, 2 the content is invalid. */
 async function main(): Promise<number> {
   const { values } = readArguments(OPTIONS, USAGE);
   const settings = settingsWith();
   const started = performance.now();
-  await recover(settings.outDir);
+  // Another build may be between its two renames: whoever holds the lock is done with them.
+  if (!existsSync(settings.outDir)) await withBuildLock(LOCK, () => recover(settings.outDir));
   const ward = await loadKnownWard(settings.contentDir, settings);
   const { issues, store } = ward;
   if (issues.length > 0) process.stderr.write(`${issuesText(issues)}\n`);
@@ -62,24 +66,7 @@ async function main(): Promise<number> {
     }
   }
   handOver(ward, quotas);
-  let reused = 0;
-  await withBuildLock(path.join(PROJECT_ROOT, 'var', 'build.lock'), async () => {
-    const next = nextFolder(settings.outDir);
-    const cacheDir = path.join(PROJECT_ROOT, 'var', 'cache', 'astro');
-    const kept = await keptPages(settings, values.cold);
-    kept.begin();
-    keepPagesWith(kept);
-    await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
-    kept.finish();
-    if (!values['pages-only']) await indexForSearch(next, store.ward);
-    const full = outsideAddressOn(originOf(settings), settings.base);
-    await writeSitemap(next, editionOf(store, settings.asOf), full, kept);
-    if (!values['pages-only']) await precompress(next, kept.compressed);
-    await placeAdmin(PROJECT_ROOT, path.join(PROJECT_ROOT, 'var', 'cache', 'admin'), next);
-    await swapIn(settings.outDir);
-    await writeManifest(manifestOf(settings), kept.manifest());
-    reused = kept.reused;
-  });
+  const reused = await withBuildLock(LOCK, () => buildSite(settings, store, values));
   if (!settings.siteUrl) {
     process.stdout.write(
       `Chưa đặt SITE_URL: tin RSS và sitemap.xml ghi địa chỉ ${originOf(settings)}.\n`,
@@ -92,10 +79,31 @@ async function main(): Promise<number> {
   return 0;
 }
 
-async function indexForSearch(site: string, ward: Ward): Promise<void> {
-  const code = await searchCode(PROJECT_ROOT);
-  const folder = path.join(PROJECT_ROOT, 'var', 'cache', 'search');
-  await buildSearchIndex(site, ward, { folder, code });
+/** Builds the site beside the last one and swaps it in; gives how many files were kept. */
+async function buildSite(
+  settings: Settings,
+  store: Store,
+  { cold, 'pages-only': pagesOnly }: { cold: boolean; 'pages-only': boolean },
+): Promise<number> {
+  const next = nextFolder(settings.outDir);
+  const cache = path.join(PROJECT_ROOT, 'var', 'cache');
+  const kept = await keptPages(settings, cold);
+  kept.begin();
+  keepPagesWith(kept);
+  const cacheDir = path.join(cache, 'astro');
+  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
+  kept.finish();
+  if (!pagesOnly) {
+    const code = await searchCode(PROJECT_ROOT);
+    await buildSearchIndex(next, store.ward, { folder: path.join(cache, 'search'), code });
+  }
+  const full = outsideAddressOn(originOf(settings), settings.base);
+  await writeSitemap(next, editionOf(store, settings.asOf), full, kept);
+  if (!pagesOnly) await precompress(next, kept.compressed);
+  await placeAdmin(PROJECT_ROOT, path.join(cache, 'admin'), next);
+  await swapIn(settings.outDir);
+  await writeManifest(manifestOf(settings), kept.manifest());
+  return kept.reused;
 }
 
 /** What the last build left that this one need not make again; nothing for a cold one. */

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -19,7 +20,7 @@ import {
   readManifest,
   writeManifest,
 } from '../../integrations/kept-pages.ts';
-import { nextFolder, swapIn } from '../../integrations/swap.ts';
+import { nextFolder, recover, swapIn } from '../../integrations/swap.ts';
 
 /** What the pages of these builds show; a build makes what it cannot take over. */
 type Pages = Record<string, string>;
@@ -179,6 +180,16 @@ describe('a build that dies', () => {
       before,
     ]);
     expect(await build(PAGES)).toEqual([]);
+  });
+
+  test('between the two renames leaves a site that the next build brings back', async () => {
+    await build(PAGES);
+    renameSync(site, `${site}.previous`);
+    lay(nextFolder(site), 'index.html', 'dựng xong, chưa thay');
+    await recover(site);
+    expect(read('index.html')).toBe('trang chủ');
+    expect(await build(PAGES)).toEqual([]);
+    expect(read('index.html')).toBe('trang chủ');
   });
 
   test('between swap and manifest costs work, never a stale page', async () => {
