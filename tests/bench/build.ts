@@ -13,7 +13,7 @@ import { type Builder, type Cost, measured, medianOf } from './build/builder.ts'
 import { eleventy } from './build/eleventy.ts';
 import { type Frame, frameOf } from './build/frame.ts';
 import { hugo } from './build/hugo.ts';
-import { ours } from './build/ours.ts';
+import { OWN, ours } from './build/ours.ts';
 import { EDITS, writeWards } from './build/wards.ts';
 
 const { values, positionals } = parseArgs({
@@ -59,10 +59,10 @@ async function tableOf(size: number): Promise<string[]> {
         `| ${name} | ${pages} | ${Math.round(html / 1e6)} | ${names.map((one) => cell(costs.get(one))).join(' | ')} |`,
     ),
     ...rows
-      .slice(1)
+      .filter(({ name }) => !name.startsWith(OWN))
       .map(
         ({ name, costs }) =>
-          `| this project ÷ ${name}, processor | | | ${names.map((one) => ratio(costs, one)).join(' | ')} |`,
+          `| ${OWN} ÷ ${name}, processor | | | ${names.map((one) => ratio(costs, one)).join(' | ')} |`,
       ),
     '',
   ];

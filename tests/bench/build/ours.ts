@@ -14,11 +14,14 @@ const EXTRA = [
 const CODE = ['src', 'scripts', 'integrations', 'admin', 'server', 'public'];
 const FILES = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
 
+/** What this project is called in the tables. */
+export const OWN = 'this project';
+
 /** Which pages are built: all, those that the other programs build too, or these and photographs. */
 const PARTS = {
-  all: { name: 'this project, everything', without: [] },
-  shared: { name: 'this project', without: EXTRA },
-  photos: { name: 'this project with photographs', without: EXTRA.filter((one) => one !== MEDIA) },
+  all: { name: `${OWN}, everything`, without: [] },
+  shared: { name: OWN, without: EXTRA },
+  photos: { name: `${OWN} with photographs`, without: EXTRA.filter((one) => one !== MEDIA) },
 } as const;
 
 /** This project in a folder of its own; only with all its pages are they indexed and compressed. */
