@@ -11,6 +11,7 @@ import type { ArticleEntry, Store } from '../store/store.ts';
 import {
   type Airing,
   airingsBetween,
+  bearing,
   happenedOn,
   isCounted,
   publishedHere,
@@ -67,8 +68,9 @@ export function breakdownOf(
   articles: readonly ArticleEntry[],
   span: ReportSpan,
 ): Breakdown {
-  const here = publishedHere(articles, span);
-  const airings = airingsBetween(articles, span);
+  const near = bearing(articles, span);
+  const here = publishedHere(near, span);
+  const airings = airingsBetween(near, span);
   const aired = (of: (airing: Airing) => boolean) => airings.filter(of).length;
   const share = (key: string, of: (entry: ArticleEntry) => boolean): Share => ({
     key,
@@ -81,7 +83,7 @@ export function breakdownOf(
       share(id, ({ data }) => data.department === id),
     ),
     channels: channelsShown(articles, span.until).map((channel) =>
-      channelShare(articles, channel, span),
+      channelShare(near, channel, span),
     ),
     fields: keysOf(REFORM_FIELDS).map((field: ReformField) =>
       share(field, ({ data }) => data.fields.includes(field)),
@@ -128,7 +130,7 @@ export function splitOf(articles: readonly ArticleEntry[]): Split {
 export function channelsShown(articles: readonly ArticleEntry[], until: Day): Channel[] {
   const year = until.slice(0, 4);
   const used = new Set(
-    articles.flatMap(({ data }) =>
+    bearing(articles, { from: `${year}-01-01`, until }).flatMap(({ data }) =>
       data.placements
         .filter((placement) =>
           daysOf(placement).some((day) => day.startsWith(year) && day <= until),

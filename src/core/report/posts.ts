@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts';
 import { holds } from '../calendar/period.ts';
-import { occurrences, placementsElsewhere } from '../quota/occurrence.ts';
+import { datesOf, occurrences, placementsElsewhere } from '../quota/occurrence.ts';
 import type { Reading } from '../quota/reading.ts';
 import type { Placement } from '../schema/article.ts';
 import { type Channel, COUNTED_GENRES, type EventName } from '../schema/vocabulary.ts';
@@ -41,7 +41,7 @@ export function happenedOn(
   days: Days,
 ): ArticleEntry[] {
   const reading = readingOf(channel, event);
-  return articles.filter(({ data }) =>
+  return bearing(articles, days).filter(({ data }) =>
     occurrences(data, reading).some(({ day }) => within(days, day)),
   );
 }
@@ -61,7 +61,7 @@ export function reachedOn(
 
 /** Every airing on the loudspeakers on the days of a span, in the order of the day. */
 export function airingsBetween(articles: readonly ArticleEntry[], days: Days): Airing[] {
-  return articles
+  return bearing(articles, days)
     .flatMap((entry) =>
       placementsElsewhere(entry.data)
         .filter(({ channel }) => channel === 'loudspeaker')
@@ -69,6 +69,27 @@ export function airingsBetween(articles: readonly ArticleEntry[], days: Days): A
     )
     .filter(({ date }) => within(days, date))
     .sort((a, b) => order(keyOf(a), keyOf(b)));
+}
+
+/** The first and the last day that an article bears; its dates are gathered once. */
+const spans = new WeakMap<ArticleEntry, Days>();
+
+/**
+ * The articles between whose first and last day a span lies, or begins, or ends: nothing happened
+ * to any other. Every month and every report of twenty years asks about ten thousand of them.
+ */
+export function bearing(articles: readonly ArticleEntry[], { from, until }: Days): ArticleEntry[] {
+  return articles.filter((entry) => {
+    const own = spans.get(entry) ?? spanOf(entry);
+    return own.from <= until && own.until >= from;
+  });
+}
+
+function spanOf(entry: ArticleEntry): Days {
+  const days = datesOf(entry.data).sort();
+  const span = { from: days[0] ?? entry.data.date, until: days.at(-1) ?? entry.data.date };
+  spans.set(entry, span);
+  return span;
 }
 
 /** Whether an article is one of the tin, bài, phóng sự that plans count together. */
