@@ -5,9 +5,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { atMost } from './at-most.ts';
-import { COLLECTIONS } from './core/schema/collections.ts';
-import { referencesIn } from './core/schema/walk.ts';
-import type { Entry } from './core/store/entry.ts';
+import { type Entry, referencesOf } from './core/store/entry.ts';
 import { extensionOf, isPicture, MEDIA_TYPES, mediaFileOf } from './core/store/media.ts';
 import { activityPages, editionOf, isWithdrawn } from './core/view/edition.ts';
 import type { ResolvedMedia } from './markdown/body.ts';
@@ -88,18 +86,12 @@ export async function publishedFiles(): Promise<PublishedFile[]> {
   return (await Promise.all(wanted.map(published))).flatMap((one) => one.files);
 }
 
-const paths = new WeakMap<Entry, string[]>();
-
-/** The pictures and files of an entry, as typed; looked for once, for its key and its page ask. */
+/** The pictures and files of an entry, as typed. */
 export function pathsIn(entry: Entry): string[] {
-  const known = paths.get(entry);
-  if (known) return known;
-  const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
+  const fields = referencesOf(entry)
     .filter(({ relation }) => relation === 'media' || relation === 'picture')
     .map(({ value }) => value);
-  const found = [...new Set([...fields, ...(entry.media ?? [])])];
-  paths.set(entry, found);
-  return found;
+  return [...new Set([...fields, ...(entry.media ?? [])])];
 }
 
 function published(file: string): Promise<Published> {

@@ -13,8 +13,8 @@ function marked(text: string, other: string): HTMLElement {
 
 /**
  * Both texts of a save that came too late, side by side, what only one of them has marked;
- * `read` words a file as its form does. The own text stays on the screen and can be copied; opening the newest version is the person's
- * own step.
+ * `read` words a file as its form does. The own text stays on the screen and can be copied;
+ * opening the newest version is the person's own step.
  */
 export function conflictPanel(
   conflict: Conflict,

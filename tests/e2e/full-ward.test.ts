@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
 import { type BuiltSite, launchBrowser, serveBuilt } from '../support/built-site.ts';
 import { FULL_WARD, writeFullWard } from '../support/full-ward.ts';
+import { countShifts } from '../support/layout-shifts.ts';
 import { checkLinks } from '../support/links.ts';
 import { slowWayTo } from '../support/slow-reading.ts';
 
@@ -260,15 +261,7 @@ const MOST_SHIFT = 0.03;
 test.each([360, 1280])('nothing moves when pages arrive in pieces, %d px', async (width) => {
   const way = await slowWayTo(new URL(site.origin).origin, 6, 50);
   const page = await open('/', { viewport: { width, height: 740 } });
-  await page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      const counted = window as unknown as { shifted: number };
-      for (const entry of list.getEntries()) {
-        counted.shifted += (entry as unknown as { value: number }).value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await countShifts(page);
   const moved: string[] = [];
   for (const address of TYPES) {
     await page.goto(`${way.origin}${BASE}${address}`);

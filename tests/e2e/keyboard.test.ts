@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltSite, launchBrowser, serveBuilt } from '../support/built-site.ts';
+import { countShifts } from '../support/layout-shifts.ts';
 import { filesBelow } from '../support/scripts.ts';
 
 /** The section without a mouse, and every one of its pages as a browser takes it. */
@@ -102,15 +103,7 @@ test('every page keeps the policy, asks no other host and does not shift', async
   );
   expect(files.length).toBeGreaterThan(150);
   const page = await open('/', { viewport: { width: 360, height: 740 } });
-  await page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      const counted = window as unknown as { shifted: number };
-      for (const entry of list.getEntries()) {
-        counted.shifted += (entry as unknown as { value: number }).value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await countShifts(page);
   const faults: string[] = [];
   let at = '';
   page.on('console', (message) => {

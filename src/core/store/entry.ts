@@ -65,10 +65,10 @@ function parsed(raw: RawEntry): Parsed {
   return { entry };
 }
 
-const referencesBefore = new WeakMap<LocatedEntry, readonly Reference[]>();
+const referencesBefore = new WeakMap<Entry, readonly Reference[]>();
 
 /** Every value of an entry that its schema declares to point to something; walked for once. */
-export function referencesOf(entry: LocatedEntry): readonly Reference[] {
+export function referencesOf(entry: Entry): readonly Reference[] {
   let found = referencesBefore.get(entry);
   if (!found) {
     found = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)];
