@@ -141,6 +141,7 @@ test('a change that has run out stands in the list of such, and says so', async 
   const facets = page.getByRole('navigation', { name: 'Lọc thay đổi thủ tục' });
   await facets.getByRole('link', { name: 'Hết hiệu lực', exact: true }).click();
   await page.locator('main .notices a', { hasText: 'phiên chợ nông sản' }).first().click();
+  await page.locator('.page-head .procedure-force').waitFor();
   expect(await textOf(page, '.page-head .procedure-force')).toEqual([
     'Từ ngày 15/6/2026 đến hết ngày 30/9/2026 Hết hiệu lực',
   ]);
