@@ -57,6 +57,11 @@ export class KeptPages {
     this.#known = known?.maker === maker ? known.files : {};
   }
 
+  /** Whether no page of the last site is known, so that all will be made. */
+  get empty(): boolean {
+    return Object.keys(this.#known).length === 0;
+  }
+
   /** Begins the next site: of the site before the last, only files of known pages stay. */
   begin(): void {
     const known = new Set<string>();

@@ -1,5 +1,6 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
@@ -13,16 +14,17 @@ import {
 } from '../integrations/kept-pages.ts';
 import { precompress } from '../integrations/precompress.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
+import { renderers } from '../integrations/renderers.ts';
 import { buildSearchIndex, searchCode } from '../integrations/search-index.ts';
 import { writeSitemap } from '../integrations/sitemap.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
-import type { Store } from '../src/core/store/store.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { keepPagesWith } from '../src/kept.ts';
+import { type SiteWard, siteWard } from '../src/reader/site-ward.ts';
 import { loadKnownWard } from '../src/reader/ward.ts';
-import { handOver } from '../src/reader/ward-once.ts';
+import { handOver, type Reading } from '../src/reader/ward-once.ts';
 import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { originOf, PROJECT_ROOT, type Settings } from '../src/settings.ts';
@@ -42,19 +44,14 @@ const LOCK = path.join(PROJECT_ROOT, 'var', 'build.lock');
 async function main(): Promise<number> {
   const { values } = readArguments(OPTIONS, USAGE);
   const settings = settingsWith();
+  // Pages read the settings again, perhaps after midnight: all are of the day it began.
+  process.env['AS_OF'] = settings.asOf;
   const started = performance.now();
   // Another build may be between its two renames: whoever holds the lock is done with them.
   if (!existsSync(settings.outDir)) await withBuildLock(LOCK, () => recover(settings.outDir));
-  const ward = await loadKnownWard(settings.contentDir, settings);
-  const { issues, store } = ward;
-  if (issues.length > 0) process.stderr.write(`${issuesText(issues)}\n`);
-  if (!store || hasErrors(issues)) {
-    process.stderr.write(
-      'Chưa xuất bản: trang cũ được giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n',
-    );
-    return 2;
-  }
-  const quotas = countQuotas(store, settings.asOf);
+  const ward = await soundWard(settings);
+  if (!ward) return 2;
+  const quotas = countQuotas(ward.store, settings.asOf);
   if (settings.quotaEnforce !== 'off') {
     const report = quotaReport(quotas);
     process.stdout.write(`${report.lines.join('\n')}\n`);
@@ -65,8 +62,8 @@ async function main(): Promise<number> {
       return 1;
     }
   }
-  handOver(ward, quotas);
-  const reused = await withBuildLock(LOCK, () => buildSite(settings, store, values));
+  const reading = { ward, quotas };
+  const reused = await withBuildLock(LOCK, () => buildSite(settings, reading, values));
   if (!settings.siteUrl) {
     process.stdout.write(
       `Chưa đặt SITE_URL: tin RSS và sitemap.xml ghi địa chỉ ${originOf(settings)}.\n`,
@@ -74,15 +71,24 @@ async function main(): Promise<number> {
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(
-    `Đã dựng trang ${store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây${reused > 0 ? `, giữ lại ${reused} tệp không đổi` : ''}.\n`,
+    `Đã dựng trang ${ward.store.ward.name} vào ${path.relative(PROJECT_ROOT, settings.outDir)} trong ${seconds} giây${reused > 0 ? `, giữ lại ${reused} tệp không đổi` : ''}.\n`,
   );
   return 0;
+}
+
+/** The ward without an error, whose other issues are printed; what was typed is forgotten. */
+async function soundWard(settings: Settings): Promise<SiteWard | undefined> {
+  const ward = await loadKnownWard(settings.contentDir, settings);
+  if (ward.issues.length > 0) process.stderr.write(`${issuesText(ward.issues)}\n`);
+  if (ward.store && !hasErrors(ward.issues)) return siteWard(ward);
+  process.stderr.write('Chưa xuất bản: trang cũ được giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n');
+  return undefined;
 }
 
 /** Builds the site beside the last one and swaps it in; gives how many files were kept. */
 async function buildSite(
   settings: Settings,
-  store: Store,
+  reading: Reading,
   { cold, 'pages-only': pagesOnly }: { cold: boolean; 'pages-only': boolean },
 ): Promise<number> {
   const next = nextFolder(settings.outDir);
@@ -90,8 +96,12 @@ async function buildSite(
   const kept = await keptPages(settings, cold);
   kept.begin();
   keepPagesWith(kept);
+  handOver(reading);
   const cacheDir = path.join(cache, 'astro');
-  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
+  const { store } = reading.ward;
+  const sharing = { reading, processors: availableParallelism(), all: kept.empty };
+  const integrations = [renderers(sharing)];
+  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error', integrations });
   kept.finish();
   if (!pagesOnly) {
     const code = await searchCode(PROJECT_ROOT);

@@ -14,12 +14,12 @@ const history = once(() => gitHistory(settings.contentDir));
 
 /** Everything the audit page shows. */
 export const auditFacts: () => Promise<AuditFacts> = once(async () => {
-  const { content, issues } = site.read;
-  const bodies = new Map(content.entries.map(({ file, body }) => [file, body?.source ?? '']));
+  const { entries, issues } = site.read;
+  const bodies = new Map(entries.map(({ file, body }) => [file, body?.source ?? '']));
   return {
     issues,
     bodies,
-    links: outsideLinks(content.entries),
+    links: outsideLinks(entries),
     history: await history(),
     likenesses: wardLikenesses(store, settings.asOf, bodies),
     drifts: await closedDrifts(),

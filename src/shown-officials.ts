@@ -18,20 +18,20 @@ import { site } from './site.ts';
 const { store, quotas, settings } = site;
 
 /** What the page and the files of a report show. */
-export function reportShown(label: string): unknown {
+export function reportShown(label: string) {
   const { report, document } = madeReport(label);
   const frame = frameShown(addresses.report(label), true);
   return [frame, document, filesOfReport(report), report.span.name, fileFacts.asOf];
 }
 
 /** What the page and the file of a month's loudspeaker log show. */
-export function logShown(month: string): unknown {
+export function logShown(month: string) {
   const log = airingLog(store, settings.asOf, month);
   return [frameShown(addresses.airingLog(month), true), log, fileFacts.asOf];
 }
 
 /** What the page of a month's quotas shows. */
-export async function quotaMonthShown(month: string): Promise<unknown> {
+export async function quotaMonthShown(month: string) {
   const view = quotaMonthView(store, quotas, month);
   const drifts = await closedDrifts();
   return [
@@ -43,7 +43,7 @@ export async function quotaMonthShown(month: string): Promise<unknown> {
 }
 
 /** What the files of a month's quotas hold. */
-export function quotaFileShown(month: string): unknown {
+export function quotaFileShown(month: string) {
   const { ward } = store;
   return [ward, quotaMonthResult(quotas, month), quotaSheetView(store, quotas, month)];
 }

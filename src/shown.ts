@@ -36,7 +36,7 @@ const everywhere = digestOf({
 });
 
 /** What the frame of a page shows that programs may read, or of one that they must leave alone. */
-export function frameShown(address: string, hidden = false): unknown {
+export function frameShown(address: string, hidden = false) {
   const follows = followsAt(edition, address);
   if (hidden) return [everywhere, follows];
   const picture = shareImageAddress(address);
@@ -46,7 +46,7 @@ export function frameShown(address: string, hidden = false): unknown {
 }
 
 /** What the page of an article shows. */
-export async function articleShown(entry: ArticleEntry): Promise<unknown> {
+export async function articleShown(entry: ArticleEntry) {
   const address = addresses.article(entry);
   return [
     frameShown(address),
@@ -61,7 +61,7 @@ export async function articleShown(entry: ArticleEntry): Promise<unknown> {
 }
 
 /** What the page and the file of an article's script show. */
-export async function scriptShown(entry: ArticleEntry): Promise<unknown> {
+export async function scriptShown(entry: ArticleEntry) {
   const { data } = entry;
   const airings = airingsBetween([entry], { from: '0000-01-01', until: settings.asOf });
   return [
@@ -75,12 +75,12 @@ export async function scriptShown(entry: ArticleEntry): Promise<unknown> {
 }
 
 /** What the page of a month shows. */
-export function monthShown(page: MonthArchive): unknown {
+export function monthShown(page: MonthArchive) {
   return [frameShown(addresses.month(page.month)), page];
 }
 
 /** What one page of the list of articles shows, the archive beside it too. */
-export function listShown(page: ListPage): unknown {
+export function listShown(page: ListPage) {
   return [frameShown(page.address), page, archiveDigest];
 }
 
@@ -88,7 +88,7 @@ function departmentNames({ data }: ArticleEntry): string[] {
   return [data.department, ...data.coordinators].map((id) => departmentLink(store, id).label);
 }
 
-async function mediaShown(entry: ArticleEntry): Promise<unknown> {
+async function mediaShown(entry: ArticleEntry) {
   const media = await mediaFor(entry);
   return pathsIn(entry).map((path) => media(path));
 }

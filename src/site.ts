@@ -1,7 +1,7 @@
 import { getEntry, render } from 'astro:content';
 import { countQuotas, type QuotaResult } from './core/quota/result.ts';
-import { buildStore, hasSamples, type Store } from './core/store/store.ts';
-import type { LoadedWard } from './reader/ward.ts';
+import { hasSamples, type Store } from './core/store/store.ts';
+import type { SiteWard } from './reader/site-ward.ts';
 import { countedQuotas, wardOnce } from './reader/ward-once.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -16,18 +16,15 @@ export interface Site {
   /** Whether any content is a sample, so that every page says so. */
   sample: boolean;
   /** What was read and found of the content, for what the store does not hold. */
-  read: LoadedWard;
+  read: SiteWard;
 }
 
 const settings = readSettings();
 const read = await wardOnce(settings.contentDir);
-const store = read.store ?? buildStore(read.entries);
-const bodies = new Map(read.content.entries.map(({ file, body }) => [file, body?.source ?? '']));
+const { store } = read;
+const bodies = new Map(read.entries.map(({ file, body }) => [file, body?.source ?? '']));
 const named = new Map(
-  read.content.entries.map(({ file, body }) => [
-    file,
-    (body?.procedures ?? []).map(({ code }) => code),
-  ]),
+  read.entries.map(({ file, body }) => [file, (body?.procedures ?? []).map(({ code }) => code)]),
 );
 
 export const site: Site = {

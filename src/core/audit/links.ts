@@ -1,4 +1,4 @@
-import type { RawEntry } from '../store/raw.ts';
+import type { RawBody, RawEntry } from '../store/raw.ts';
 
 /** An address elsewhere that some entries link to. */
 export interface OutsideLink {
@@ -7,14 +7,17 @@ export interface OutsideLink {
   files: string[];
 }
 
+/** What may hold links, as typed or as its schema took it. */
+interface Linking extends Pick<RawEntry, 'collection' | 'file' | 'data'> {
+  body?: Pick<RawBody, 'source'>;
+}
+
 /** An address up to what cannot be part of one; marks of the sentence around it stay out. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\\^{}|]+/gi;
 const AFTER = '.,;:!?…»”';
 
 /** Every address elsewhere in the fields and bodies of entries, each once, in order. */
-export function outsideLinks(
-  entries: readonly Pick<RawEntry, 'collection' | 'file' | 'data' | 'body'>[],
-): OutsideLink[] {
+export function outsideLinks(entries: readonly Linking[]): OutsideLink[] {
   const found = new Map<string, Set<string>>();
   for (const { collection, file, data, body } of entries) {
     // What the last check found dead is no reason to visit it again.

@@ -2,7 +2,7 @@ import { addresses } from '../address.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Counted } from '../quota/tally.ts';
 import { heldOn } from '../schema/activity.ts';
-import { existing, type Store } from '../store/store.ts';
+import { type ArticleEntry, existing, type Store } from '../store/store.ts';
 
 /** The kinds of content that can show that a task was worked on. */
 export type EvidenceKind = 'articles' | 'practices' | 'procedureChanges' | 'activities';
@@ -31,9 +31,14 @@ export interface EvidenceIndex {
 
 /** Collects what exists on a date; a withdrawn article shows nothing any more. */
 export function evidenceIndex(store: Store, asOf: Day): EvidenceIndex {
-  const found = [...articles(store, asOf), ...records(store, asOf), ...activities(store, asOf)];
+  const held = activities(store, asOf);
+  const named = store.articles.filter(({ data }) => data.tasks.length > 0);
+  const articles = named.flatMap((entry): Found[] => {
+    const evidence = articleEvidence(entry, asOf);
+    return evidence ? [{ tasks: entry.data.tasks, evidence }] : [];
+  });
   const byTask = new Map<string, Evidence[]>();
-  for (const { tasks, evidence } of found) {
+  for (const { tasks, evidence } of [...articles, ...records(store, asOf), ...held]) {
     for (const task of new Set(tasks)) {
       const list = byTask.get(task);
       if (list) list.push(evidence);
@@ -42,15 +47,15 @@ export function evidenceIndex(store: Store, asOf: Day): EvidenceIndex {
   }
   for (const list of byTask.values()) list.sort(newestFirst);
   // Rules count articles and activities only; other kinds may share an id with one of them.
-  const countable = found.filter(({ evidence: { kind } }) =>
-    ['articles', 'activities'].includes(kind),
-  );
-  const byId = new Map(countable.map(({ evidence }) => [evidence.id, evidence]));
+  const activityById = new Map(held.map(({ evidence }) => [evidence.id, evidence]));
   return {
     ofTask: (reference) => byTask.get(reference) ?? [],
     ofCounted: (counted) => {
       const ids = new Set(counted.map(({ id }) => entryIdOf(id)));
-      return [...ids].flatMap((id) => byId.get(id) ?? []);
+      return [...ids].flatMap((id) => {
+        const article = store.articleById.get(id);
+        return activityById.get(id) ?? (article && articleEvidence(article, asOf)) ?? [];
+      });
     },
   };
 }
@@ -66,21 +71,19 @@ interface Found {
   evidence: Evidence;
 }
 
-function articles(store: Store, asOf: Day): Found[] {
-  return existing(store.articles, asOf)
-    .filter(({ data }) => !data.withdrawn || data.withdrawn.date > asOf)
-    .map((entry) => ({
-      tasks: entry.data.tasks,
-      evidence: {
-        id: entry.id,
-        kind: 'articles',
-        title: entry.data.title,
-        address: entry.data.web ? addresses.article(entry) : null,
-        day: entry.data.date,
-        departments: [entry.data.department],
-        finished: true,
-      },
-    }));
+/** What an article shows on a date; nothing before it exists, and after it was withdrawn. */
+function articleEvidence(entry: ArticleEntry, asOf: Day): Evidence | undefined {
+  const { id, data } = entry;
+  if (data.date > asOf || (data.withdrawn && data.withdrawn.date <= asOf)) return undefined;
+  return {
+    id,
+    kind: 'articles',
+    title: data.title,
+    address: data.web ? addresses.article(entry) : null,
+    day: data.date,
+    departments: [data.department],
+    finished: true,
+  };
 }
 
 function records(store: Store, asOf: Day): Found[] {

@@ -8,10 +8,10 @@ import {
   type ReformField,
 } from '../schema/vocabulary.ts';
 import type { ArticleEntry, Store } from '../store/store.ts';
+import { bearing } from './bearing.ts';
 import {
   type Airing,
   airingsBetween,
-  bearing,
   happenedOn,
   isCounted,
   publishedHere,

@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/day.ts';
 import { holds } from '../calendar/period.ts';
-import { datesOf, occurrences, placementsElsewhere } from '../quota/occurrence.ts';
+import { occurrences, placementsElsewhere } from '../quota/occurrence.ts';
 import type { Reading } from '../quota/reading.ts';
 import type { Placement } from '../schema/article.ts';
 import { type Channel, COUNTED_GENRES, type EventName } from '../schema/vocabulary.ts';
 import { type ArticleEntry, existing, type Store } from '../store/store.ts';
-import type { ReportSpan } from './span.ts';
+import { bearing, type Days } from './bearing.ts';
 
 /** One airing of an article on the loudspeakers. */
 export interface Airing {
@@ -18,14 +18,20 @@ export interface Airing {
   evidence: Placement['evidence'];
 }
 
-/** The days an inquiry is about. */
-type Days = Pick<ReportSpan, 'from' | 'until'>;
+const standing = new WeakMap<Store, { asOf: Day; articles: ArticleEntry[] }>();
 
-/** Articles that exist on a date and were not withdrawn: what numbers are made of. */
-export function standingArticles(store: Store, asOf: Day): ArticleEntry[] {
-  return existing(store.articles, asOf).filter(
+/**
+ * Articles that exist on a date and were not withdrawn: what numbers are made of. The same list
+ * for the same date, so that what is known of the list is known the next time.
+ */
+export function standingArticles(store: Store, asOf: Day): readonly ArticleEntry[] {
+  const known = standing.get(store);
+  if (known?.asOf === asOf) return known.articles;
+  const articles = existing(store.articles, asOf).filter(
     ({ data }) => !data.withdrawn || data.withdrawn.date > asOf,
   );
+  standing.set(store, { asOf, articles });
+  return articles;
 }
 
 /** The articles that the section itself published on the days of a span. */
@@ -69,27 +75,6 @@ export function airingsBetween(articles: readonly ArticleEntry[], days: Days): A
     )
     .filter(({ date }) => within(days, date))
     .sort((a, b) => order(keyOf(a), keyOf(b)));
-}
-
-/** The first and the last day that an article bears; its dates are gathered once. */
-const spans = new WeakMap<ArticleEntry, Days>();
-
-/**
- * The articles between whose first and last day a span lies, or begins, or ends: nothing happened
- * to any other. Every month and every report of twenty years asks about ten thousand of them.
- */
-export function bearing(articles: readonly ArticleEntry[], { from, until }: Days): ArticleEntry[] {
-  return articles.filter((entry) => {
-    const own = spans.get(entry) ?? spanOf(entry);
-    return own.from <= until && own.until >= from;
-  });
-}
-
-function spanOf(entry: ArticleEntry): Days {
-  const days = datesOf(entry.data).sort();
-  const span = { from: days[0] ?? entry.data.date, until: days.at(-1) ?? entry.data.date };
-  spans.set(entry, span);
-  return span;
 }
 
 /** Whether an article is one of the tin, bài, phóng sự that plans count together. */

@@ -41,8 +41,22 @@ const SHORT_FIELDS: Record<ReformField, string> = {
   'kinh-te-xa-hoi': 'Kinh tế - xã hội',
 };
 
-/** The trend of a year by a date; reports split the same articles in the same way. */
+const drawn = new WeakMap<Store, Map<string, YearTrend>>();
+
+/**
+ * The trend of a year by a date; reports split the same articles in the same way. Every month of
+ * the year shows it, and it is made once.
+ */
 export function yearTrend(store: Store, asOf: Day, year: string): YearTrend {
+  const ofStore = drawn.get(store) ?? new Map<string, YearTrend>();
+  drawn.set(store, ofStore);
+  const key = `${asOf} ${year}`;
+  const trend = ofStore.get(key) ?? madeTrend(store, asOf, year);
+  ofStore.set(key, trend);
+  return trend;
+}
+
+function madeTrend(store: Store, asOf: Day, year: string): YearTrend {
   const span = reportSpan(period(year), asOf);
   const split = breakdownOf(store, standingArticles(store, asOf), span);
   return {
