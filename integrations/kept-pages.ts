@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeDigest } from '../src/reader/code-digest.ts';
 import { FORM_ENDINGS } from './precompress.ts';
+import type { SearchMark } from './search/record.ts';
 import { beginNext, nextFolder, removeEmptyFolders } from './swap.ts';
 
 /** How a file lay on disk when its build was done with it. */
@@ -18,9 +19,19 @@ interface KeptFile extends Lying {
   key: string;
   /** Its compressed forms, by their endings. */
   forms: Record<string, Lying>;
-  /** Whether it asks search engines to leave it alone; absent for what is no page. */
-  hidden?: boolean;
+  /** What was found out of it, where anybody asked. */
+  facts?: PageFacts;
 }
+
+/** What follows from the HTML of a page, and need not be found out of it again. */
+export interface PageFacts {
+  /** Whether it asks search engines to leave it alone. */
+  hidden?: boolean;
+  /** What our own search sees of it; `null` for nothing. */
+  search?: SearchMark | null;
+}
+
+type Found<N extends keyof PageFacts> = Exclude<PageFacts[N], undefined>;
 
 /** Everything known of the last site. */
 interface Manifest {
@@ -43,7 +54,7 @@ export class KeptPages {
   readonly #maker: string;
   readonly #keys = new Map<string, string>();
   readonly #taken = new Map<string, KeptFile>();
-  readonly #hidden = new Map<string, boolean>();
+  readonly #facts = new Map<string, PageFacts>();
   readonly #folders = new Set<string>();
   /** Files of kept pages that lie in the next site from the beginning. */
   #lying = new Set<string>();
@@ -134,21 +145,25 @@ export class KeptPages {
     return this.#taken.size;
   }
 
-  /** Whether a page is hidden from search engines: known of one taken over, found out of others. */
-  hidden(file: string, find: () => boolean): boolean {
-    const hidden = this.#taken.get(file)?.hidden ?? find();
-    this.#hidden.set(file, hidden);
-    return hidden;
+  /** A fact of a built page: known of one taken over, found out of any other. */
+  fact<N extends keyof PageFacts>(file: string, name: N, find: () => Found<N>): Found<N> {
+    const known = this.#taken.get(file)?.facts?.[name];
+    const fact = known === undefined ? find() : (known as Found<N>);
+    const noted = this.#facts.get(file) ?? {};
+    this.#facts.set(file, { ...noted, [name]: fact });
+    return fact;
   }
 
   /** What the next build must know of the site that was built, once it stands in its place. */
   manifest(): Manifest {
     const files: Manifest['files'] = {};
     for (const [file, key] of this.#keys) {
+      const taken = this.#taken.get(file);
       // What was taken over with all that belongs to it lies as it lay.
-      const known = this.compressed.has(path.normalize(file)) ? this.#taken.get(file) : undefined;
-      const found = known ?? this.#look(file, key);
-      if (found) files[file] = found;
+      const whole = this.compressed.has(path.normalize(file)) ? taken : undefined;
+      const lying = whole ?? this.#look(file, key);
+      const facts = { ...taken?.facts, ...this.#facts.get(file) };
+      if (lying) files[file] = { ...lying, ...(Object.keys(facts).length > 0 && { facts }) };
     }
     return { maker: this.#maker, files };
   }
@@ -160,11 +175,7 @@ export class KeptPages {
       const form = this.#found(`${file}${ending}`);
       return form ? [[ending, form] as const] : [];
     });
-    const hidden = this.#hidden.get(file);
-    return {
-      ...{ key, ...lying, forms: Object.fromEntries(forms) },
-      ...(hidden !== undefined && { hidden }),
-    };
+    return { key, ...lying, forms: Object.fromEntries(forms) };
   }
 
   #found(file: string): Lying | undefined {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { linkTree } from './link-tree.ts';
-import { bundlesOf, keyOf, writeBundle } from './search/bundle.ts';
+import { bundlesOf, keyOf, type MarkedPage, writeBundle } from './search/bundle.ts';
 import { folderCache } from './search/cache.ts';
 import { type KnownPages, knownPages } from './search/known.ts';
-import { type SearchRecord, searchRecord } from './search/record.ts';
+import { type SearchMark, searchMark, searchRecord } from './search/record.ts';
 import { type KnownBundle, type SearchWords, writeTitles } from './search/titles.ts';
 
 /** Where the search index lies in the built site. */
@@ -14,8 +15,6 @@ export const SEARCH_FOLDER = 'pagefind';
 /** Where a finished bundle keeps its files, and what is known of them. */
 const FILES = 'files';
 const KNOWN = 'known.json';
-/** How many pages are read at a time. */
-const READ_AT_ONCE = 64;
 /** What a bundle's files depend on beside its records, below the root of the project. */
 export const BUNDLE_CODE = [
   'integrations/search-index.ts',
@@ -34,6 +33,9 @@ export interface SearchCache {
   code: string;
 }
 
+/** The mark of a page: known of one that was taken over from the last site, found out of others. */
+export type MarkOf = (file: string, find: () => SearchMark | null) => SearchMark | null;
+
 /** What an index came to. */
 export interface SearchIndex {
   /** Pages that can be found. */
@@ -44,25 +46,28 @@ export interface SearchIndex {
 
 /**
  * Indexes the pages of a built site that mark their main text for it; the officials' pages
- * do not. A year whose pages are what they were keeps its index from the cache. Throws when a
- * page cannot be indexed.
+ * do not. A year whose pages are what they were keeps its index from the cache, and its pages
+ * are not read. Throws when a page cannot be indexed.
  */
 export async function buildSearchIndex(
   site: string,
   words: SearchWords,
   { folder, code }: SearchCache,
+  markOf: MarkOf = (_, find) => find(),
 ): Promise<SearchIndex> {
-  const records = await searchRecords(site);
+  const marked = await markedPages(site, markOf);
   const target = path.join(site, SEARCH_FOLDER);
   await rm(target, { recursive: true, force: true });
+  const textOf = async (file: string) =>
+    searchRecord(file, await readFile(path.join(site, file), 'utf8'))?.html ?? '';
   const cache = folderCache(folder);
   const known: KnownBundle[] = [];
   const made: string[] = [];
-  for (const bundle of bundlesOf(records)) {
+  for (const bundle of bundlesOf(marked)) {
     const { year = '' } = bundle;
     const own = await cache.folder(keyOf(bundle, code), async (half) => {
       made.push(year);
-      await writeBundle(path.join(half, FILES), bundle);
+      await writeBundle(path.join(half, FILES), bundle, textOf);
       const pages = await knownPages(path.join(half, FILES));
       await writeFile(path.join(half, KNOWN), JSON.stringify(pages));
     });
@@ -73,7 +78,7 @@ export async function buildSearchIndex(
   await pagefind.close();
   await writeTitles(target, known, words);
   await cache.prune();
-  return { pages: records.length, made };
+  return { pages: marked.length, made };
 }
 
 /** A fingerprint of the code that makes bundles, so that a change of it makes them anew. */
@@ -92,15 +97,9 @@ export async function htmlFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-async function searchRecords(site: string): Promise<SearchRecord[]> {
-  const files = await htmlFiles(site);
-  const records: SearchRecord[] = [];
-  for (let start = 0; start < files.length; start += READ_AT_ONCE) {
-    const some = files.slice(start, start + READ_AT_ONCE);
-    const pages = await Promise.all(
-      some.map(async (file) => searchRecord(file, await readFile(path.join(site, file), 'utf8'))),
-    );
-    records.push(...pages.filter((page) => page !== undefined));
-  }
-  return records;
+async function markedPages(site: string, markOf: MarkOf): Promise<MarkedPage[]> {
+  return (await htmlFiles(site)).flatMap((file) => {
+    const mark = markOf(file, () => searchMark(file, readFileSync(path.join(site, file), 'utf8')));
+    return mark ? [{ file, ...mark }] : [];
+  });
 }

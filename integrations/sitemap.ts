@@ -18,13 +18,13 @@ export async function writeSitemap(
   site: string,
   edition: Edition,
   full: (address: string) => string,
-  kept: Pick<KeptPages, 'hidden'>,
+  kept: Pick<KeptPages, 'fact'>,
 ): Promise<void> {
   const built: BuiltPage[] = [];
   for (const file of await htmlFiles(site)) {
     built.push({
       address: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
-      hidden: kept.hidden(file, () => asksToBeLeftAlone(path.join(site, file))),
+      hidden: kept.fact(file, 'hidden', () => asksToBeLeftAlone(path.join(site, file))),
     });
   }
   const pages = listedPages(edition, built);

@@ -105,7 +105,12 @@ async function buildSite(
   kept.finish();
   if (!pagesOnly) {
     const code = await searchCode(PROJECT_ROOT);
-    await buildSearchIndex(next, store.ward, { folder: path.join(cache, 'search'), code });
+    await buildSearchIndex(
+      next,
+      store.ward,
+      { folder: path.join(cache, 'search'), code },
+      (file, find) => kept.fact(file, 'search', find),
+    );
   }
   const full = outsideAddressOn(originOf(settings), settings.base);
   await writeSitemap(next, editionOf(store, settings.asOf), full, kept);

@@ -1,17 +1,22 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { minify } from 'vite';
 import { toIndex } from '../../src/core/text/search-spelling.ts';
-import type { SearchRecord } from './record.ts';
+import type { SearchMark } from './record.ts';
+
+/** A page that search sees, by the path of its file below the built site. */
+export interface MarkedPage extends SearchMark {
+  file: string;
+}
 
 /** Pages that are indexed together. */
 export interface Bundle {
   /** The year of all its pages; absent for the timeless one, which holds what the browser runs, too. */
   year?: string;
-  records: readonly SearchRecord[];
+  pages: readonly MarkedPage[];
 }
 
 /**
@@ -29,38 +34,44 @@ const WASM = 'wasm.unknown.pagefind';
 const SHARED = /^(pagefind-worker\.js|wasm\..*)$/;
 
 /** Deals pages into one bundle a year, from the latest, and the timeless one before them. */
-export function bundlesOf(records: readonly SearchRecord[]): Bundle[] {
+export function bundlesOf(pages: readonly MarkedPage[]): Bundle[] {
   const byYear = Map.groupBy(
-    records.filter(({ year }) => year !== undefined),
+    pages.filter(({ year }) => year !== undefined),
     ({ year }) => year ?? '',
   );
   return [
-    { records: records.filter(({ year }) => year === undefined) },
+    { pages: pages.filter(({ year }) => year === undefined) },
     ...[...byYear]
       .toSorted(([a], [b]) => b.localeCompare(a))
-      .map(([year, own]) => ({ year, records: own })),
+      .map(([year, own]) => ({ year, pages: own })),
   ];
 }
 
 /** What a bundle's files follow from: its records to the letter, and the code that makes them. */
-export function keyOf({ year, records }: Bundle, code: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([code, year ?? '']));
-  for (const { file, html } of records) hash.update(JSON.stringify([file, html]));
-  return hash.digest('hex').slice(0, 32);
+export function keyOf({ year, pages }: Bundle, code: string): string {
+  const marks = pages.map(({ file, digest }) => [file, digest]);
+  const whole = JSON.stringify([code, year ?? '', marks]);
+  return hash('sha256', whole).slice(0, 32);
 }
 
 /**
- * Indexes a bundle into a folder. Ids of pages begin with the name of their bundle, so that
- * no two bundles can give the same one. Throws when a page cannot be indexed.
+ * Indexes a bundle into a folder; `textOf` gives the record of a page. Ids of pages begin with the
+ * name of their bundle, so that no two bundles can give the same one. Throws when a page cannot be
+ * indexed.
  */
-export async function writeBundle(folder: string, { year, records }: Bundle): Promise<void> {
+export async function writeBundle(
+  folder: string,
+  { year, pages }: Bundle,
+  textOf: (file: string) => Promise<string>,
+): Promise<void> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = CHUNK_PLACES;
   const forceLanguage = year ? `vi-${year}` : 'vi';
   const created = await pagefind.createIndex({ forceLanguage });
   const { index } = created;
   if (!index) throw new Error(`Pagefind: ${created.errors.join('; ')}`);
-  for (const { file, html } of records) {
-    const { errors } = await index.addHTMLFile({ sourcePath: file, content: toIndex(html) });
+  for (const { file } of pages) {
+    const content = toIndex(await textOf(file));
+    const { errors } = await index.addHTMLFile({ sourcePath: file, content });
     if (errors.length > 0) throw new Error(`Pagefind, ${file}: ${errors.join('; ')}`);
   }
   const { errors, files } = await index.getFiles();

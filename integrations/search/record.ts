@@ -1,12 +1,18 @@
+import { hash } from 'node:crypto';
 import { CARD_KINDS } from '../../src/core/view/card.ts';
 
 /** What the search index holds of one page. */
 export interface SearchRecord {
-  /** Path of the page's file below the built site. */
-  file: string;
   /** The page without everything that search does not see. */
   html: string;
   /** The year whose bundle the page belongs to; absent where it stands in the timeless one. */
+  year?: string;
+}
+
+/** As much of a record as tells whether a bundle must be made anew. */
+export interface SearchMark {
+  /** Digest of the record's text. */
+  digest: string;
   year?: string;
 }
 
@@ -35,10 +41,17 @@ export function searchRecord(file: string, page: string): SearchRecord | undefin
   if (kind === undefined) throw new Error(`${file}: trang có phần để tìm nhưng không ghi loại.`);
   const year = YEARLY.has(kind) ? factOf('nam') : undefined;
   return {
-    file,
     html: `<!DOCTYPE html><html lang="vi"><body>${html}</body></html>`,
     ...(year && { year }),
   };
+}
+
+/** The mark of a built page; `null` for one that search does not see. */
+export function searchMark(file: string, page: string): SearchMark | null {
+  const record = searchRecord(file, page);
+  if (!record) return null;
+  const { html, year } = record;
+  return { digest: hash('sha256', html, 'base64url'), ...(year && { year }) };
 }
 
 function withoutIgnored(html: string): string {

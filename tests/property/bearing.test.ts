@@ -43,7 +43,7 @@ test.each([[3], [900]])('of %i articles, those between whose days a span lies', 
         }
       },
     ),
-    runs(most > 100 ? 20 : 60),
+    runs(most > 100 ? 6 : 60),
   );
 });
 

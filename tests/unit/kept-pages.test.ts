@@ -52,7 +52,7 @@ async function build(
   const made = Object.entries(pages).filter(([file, shown]) => !kept.reuse(file, shown));
   for (const [file, shown] of made) lay(next, file, shown);
   kept.finish();
-  for (const file of Object.keys(pages)) kept.hidden(file, () => file.includes('tin-bai'));
+  for (const file of Object.keys(pages)) kept.fact(file, 'hidden', () => file.includes('tin-bai'));
   for (const file of Object.keys(pages)) {
     if (!kept.compressed.has(path.normalize(file))) {
       for (const ending of FORMS) lay(next, `${file}${ending}`, `${ending} ${pages[file]}`);
@@ -101,8 +101,19 @@ describe('pages that the last site has', () => {
     const asked = () => {
       throw new Error('read again');
     };
-    expect(kept.hidden('tin-bai/a/index.html', asked)).toBe(true);
-    expect(() => kept.hidden('index.html', asked)).toThrow('read again');
+    expect(kept.fact('tin-bai/a/index.html', 'hidden', asked)).toBe(true);
+    expect(() => kept.fact('index.html', 'hidden', asked)).toThrow('read again');
+    expect(() => kept.fact('tin-bai/a/index.html', 'search', asked)).toThrow('read again');
+  });
+
+  test('go on being known by builds that never ask', async () => {
+    await build(PAGES);
+    const kept = new KeptPages(site, 'mã nguồn', await readManifest(manifest));
+    kept.reuse('tin-bai/a/index.html', 'bài a');
+    expect(kept.manifest().files['tin-bai/a/index.html']?.facts).toEqual({ hidden: true });
+    expect(kept.fact('tin-bai/a/index.html', 'search', () => null)).toBeNull();
+    const both = { hidden: true, search: null };
+    expect(kept.manifest().files['tin-bai/a/index.html']?.facts).toEqual(both);
   });
 
   test('are theirs alone: a key that every object has is no page', async () => {
