@@ -5,7 +5,7 @@ import path from 'node:path';
 import { codeDigest } from '../src/reader/code-digest.ts';
 import { FORM_ENDINGS } from './precompress.ts';
 import type { SearchMark } from './search/record.ts';
-import { beginNext, nextFolder, removeEmptyFolders } from './swap.ts';
+import { beginEmpty, beginNext, nextFolder, removeEmptyFolders } from './swap.ts';
 
 /** How a file lay on disk when its build was done with it. */
 interface Lying {
@@ -75,6 +75,10 @@ export class KeptPages {
 
   /** Begins the next site: of the site before the last, only files of known pages stay. */
   begin(): void {
+    if (this.empty) {
+      beginEmpty(this.#last);
+      return;
+    }
     const known = new Set<string>();
     for (const file of Object.keys(this.#known)) {
       for (const ending of ['', ...FORM_ENDINGS]) known.add(path.normalize(`${file}${ending}`));

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -10,6 +11,23 @@ export function nextFolder(outDir: string): string {
 /** Where the site before the last one stays: the next build begins from its folders. */
 function previousFolder(outDir: string): string {
   return `${outDir}.previous`;
+}
+
+/** What the next site does not begin with, until there is a next site. */
+function asideFolder(outDir: string): string {
+  return `${outDir}.aside`;
+}
+
+/**
+ * Begins the next site with nothing. What lay there goes when the site stands in its place: a file
+ * system that has just removed thousands of files is slow to make as many (ADR 0005).
+ */
+export function beginEmpty(outDir: string): void {
+  for (const folder of [nextFolder(outDir), previousFolder(outDir)]) {
+    if (!existsSync(folder)) continue;
+    mkdirSync(asideFolder(outDir), { recursive: true });
+    renameSync(folder, path.join(asideFolder(outDir), randomUUID()));
+  }
 }
 
 /**
@@ -60,6 +78,7 @@ export async function swapIn(outDir: string): Promise<void> {
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(outDir)) await rename(outDir, previous);
   await rename(nextFolder(outDir), outDir);
+  rmSync(asideFolder(outDir), { recursive: true, force: true });
 }
 
 /** Brings the last good build back where a crash left none in place. */

@@ -9,7 +9,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Builder, type Cost, measured, medianOf } from './build/builder.ts';
+import { type Builder, type Cost, measured, medianOf, setAside } from './build/builder.ts';
 import { eleventy } from './build/eleventy.ts';
 import { type Frame, frameOf } from './build/frame.ts';
 import { hugo } from './build/hugo.ts';
@@ -24,12 +24,14 @@ const { values, positionals } = parseArgs({
 const SIZES = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000];
 const ROUNDS = Number(values.rounds);
 const ROOT = path.resolve('var', 'bench');
+/** What builds have left; it goes when all is measured. */
+const ASIDE = path.join(ROOT, 'aside');
 const DOCUMENT = path.resolve('docs', 'performance.md');
 const MARKS = ['<!-- bench -->', '<!-- /bench -->'] as const;
 
 async function tableOf(size: number): Promise<string[]> {
   const folder = path.join(ROOT, String(size));
-  await rm(folder, { recursive: true, force: true });
+  await setAside([folder], ASIDE);
   const rows: Row[] = [];
   let frame: Frame | undefined;
   for (const make of MAKERS) {
@@ -40,7 +42,7 @@ async function tableOf(size: number): Promise<string[]> {
       rows.push(await row(builder, make === everything ? 1 : ROUNDS));
       frame ??= await frameOf(builder.output);
     }
-    await rm(own, { recursive: true, force: true });
+    await setAside([own], ASIDE);
   }
   const names = ['cold', ...Object.keys(EDITS)];
   const cell = (cost?: Cost) =>
@@ -99,7 +101,7 @@ async function row(builder: Builder, rounds: number): Promise<Row> {
   const costs = new Map<string, Cost>();
   const cold: Cost[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await builder.clean();
+    await setAside(await builder.left(), ASIDE);
     cold.push(measured(builder));
   }
   costs.set('cold', medianOf(cold));
@@ -121,6 +123,7 @@ async function row(builder: Builder, rounds: number): Promise<Row> {
 
 const lines: string[] = [];
 for (const size of SIZES) lines.push(...(await tableOf(size)));
+await rm(ASIDE, { recursive: true, force: true });
 const document = await readFile(DOCUMENT, 'utf8');
 const [before = '', rest = ''] = document.split(MARKS[0]);
 const after = rest.slice(rest.indexOf(MARKS[1]));

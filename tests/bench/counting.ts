@@ -55,7 +55,7 @@ async function quota(): Promise<[string, string, Seconds][]> {
   await writeWard(ARTICLES, content);
   const run = () =>
     measured({
-      ...{ name: '', content, output: '', clean: async () => {}, cwd: process.cwd() },
+      ...{ name: '', content, output: '', left: async () => [], cwd: process.cwd() },
       command: [process.execPath, 'scripts/quota.ts'],
       env: { CONTENT_DIR: content, AS_OF: BENCH_DAY },
     });
@@ -107,7 +107,7 @@ async function gitDates(): Promise<Seconds> {
 
 function rollUp(): Seconds {
   return measured({
-    ...{ name: '', content: '', output: '', clean: async () => {}, cwd: process.cwd() },
+    ...{ name: '', content: '', output: '', left: async () => [], cwd: process.cwd() },
     command: [process.execPath, 'tests/bench/rollup.ts', '200'],
   });
 }

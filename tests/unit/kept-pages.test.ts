@@ -231,6 +231,19 @@ describe('the next site begins from the one before the last', () => {
     expect(one?.ino).toBe(other?.ino);
   });
 
+  test('or with nothing, where nothing is known, and what lay there goes in the end', async () => {
+    for (let time = 0; time < 2; time += 1) await build(PAGES);
+    lay(nextFolder(site), 'thang/2026-10/index.html', 'dở dang');
+    const ino = () => statSync(below(site, 'index.html')).ino;
+    const before = ino();
+    rmSync(manifest);
+    expect(await build(PAGES)).toEqual(Object.keys(PAGES));
+    expect([read('index.html'), previous('index.html')]).toEqual(['trang chủ', 'trang chủ']);
+    expect(ino()).not.toBe(before);
+    expect(() => read('thang/2026-10/index.html')).toThrow('ENOENT');
+    expect(existsSync(`${site}.aside`)).toBe(false);
+  });
+
   test('or from what a build that died left, of which nothing is believed', async () => {
     for (let time = 0; time < 2; time += 1) await build(PAGES);
     const next = nextFolder(site);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Builder } from './builder.ts';
 import { type Frame, layFrame, NAMES, SECTION } from './frame.ts';
@@ -45,7 +45,7 @@ export async function eleventy(
       path.join(cache, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs'),
       ...['--quiet', '--config=eleventy.config.js'],
     ],
-    clean: () => rm(output, { recursive: true, force: true }),
+    left: async () => [output],
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Builder } from './builder.ts';
 import { type Frame, layFrame, NAMES, SECTION } from './frame.ts';
@@ -56,6 +56,6 @@ export async function hugo(
     output,
     cwd: folder,
     command: ['hugo', '--quiet', '--destination', output],
-    clean: () => rm(output, { recursive: true, force: true }),
+    left: async () => [output],
   };
 }

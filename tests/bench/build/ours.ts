@@ -51,14 +51,13 @@ export async function ours(
     cwd: project,
     command: [process.execPath, 'scripts/build.ts', ...(part === 'all' ? [] : ['--pages-only'])],
     env: { CONTENT_DIR: content, OUT_DIR: output, AS_OF: BENCH_DAY },
-    clean: async () => {
-      for (const ending of ['', '.next', '.previous']) {
-        await rm(`${output}${ending}`, { recursive: true, force: true });
-      }
+    left: async () => {
       // The editors' program is no part of what the others build, and is the same for every ward.
-      for (const name of await readdir(cache).catch(() => [])) {
-        if (name !== 'admin') await rm(path.join(cache, name), { recursive: true });
-      }
+      const kept = (await readdir(cache).catch(() => [])).filter((name) => name !== 'admin');
+      return [
+        ...['', '.next', '.previous'].map((ending) => `${output}${ending}`),
+        ...kept.map((name) => path.join(cache, name)),
+      ];
     },
   };
 }
