@@ -1,6 +1,5 @@
 /** `npm run build`: checks the content, counts the quotas, builds the site, swaps it in. */
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build } from 'astro';
 import { placeAdmin } from '../admin/bundle/bundle.ts';
@@ -14,17 +13,17 @@ import {
 } from '../integrations/kept-pages.ts';
 import { precompress } from '../integrations/precompress.ts';
 import { quotaReport } from '../integrations/quota-check.ts';
-import { renderers } from '../integrations/renderers.ts';
 import { buildSearchIndex, searchCode } from '../integrations/search-index.ts';
 import { writeSitemap } from '../integrations/sitemap.ts';
 import { nextFolder, recover, swapIn } from '../integrations/swap.ts';
 import { hasErrors } from '../src/core/issue/issue.ts';
 import { countQuotas } from '../src/core/quota/result.ts';
+import type { Store } from '../src/core/store/store.ts';
 import { editionOf } from '../src/core/view/edition.ts';
 import { keepPagesWith } from '../src/kept.ts';
 import { type SiteWard, siteWard } from '../src/reader/site-ward.ts';
 import { loadKnownWard } from '../src/reader/ward.ts';
-import { handOver, type Reading } from '../src/reader/ward-once.ts';
+import { handOver } from '../src/reader/ward-once.ts';
 import { outsideAddressOn } from '../src/render/full-address.ts';
 import { issuesText } from '../src/render/issues.ts';
 import { originOf, PROJECT_ROOT, type Settings } from '../src/settings.ts';
@@ -62,8 +61,8 @@ async function main(): Promise<number> {
       return 1;
     }
   }
-  const reading = { ward, quotas };
-  const reused = await withBuildLock(LOCK, () => buildSite(settings, reading, values));
+  handOver(ward, quotas);
+  const reused = await withBuildLock(LOCK, () => buildSite(settings, ward.store, values));
   if (!settings.siteUrl) {
     process.stdout.write(
       `Chưa đặt SITE_URL: tin RSS và sitemap.xml ghi địa chỉ ${originOf(settings)}.\n`,
@@ -88,7 +87,7 @@ async function soundWard(settings: Settings): Promise<SiteWard | undefined> {
 /** Builds the site beside the last one and swaps it in; gives how many files were kept. */
 async function buildSite(
   settings: Settings,
-  reading: Reading,
+  store: Store,
   { cold, 'pages-only': pagesOnly }: { cold: boolean; 'pages-only': boolean },
 ): Promise<number> {
   const next = nextFolder(settings.outDir);
@@ -96,12 +95,8 @@ async function buildSite(
   const kept = await keptPages(settings, cold);
   kept.begin();
   keepPagesWith(kept);
-  handOver(reading);
   const cacheDir = path.join(cache, 'astro');
-  const { store } = reading.ward;
-  const sharing = { reading, processors: availableParallelism(), all: kept.empty };
-  const integrations = [renderers(sharing)];
-  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error', integrations });
+  await build({ root: PROJECT_ROOT, outDir: next, cacheDir, logLevel: 'error' });
   kept.finish();
   if (!pagesOnly) {
     const code = await searchCode(PROJECT_ROOT);

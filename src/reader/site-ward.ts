@@ -11,8 +11,7 @@ export interface SiteEntry extends Entry {
 
 /**
  * A ward as its pages take it. Nothing in it knows any more where in a file something stood, so
- * what was typed can be forgotten; and all of it is plain, so that another thread can be given a
- * copy.
+ * what was typed can be forgotten.
  */
 export interface SiteWard {
   /** The folder it was read from, absolute. */
