@@ -25,7 +25,7 @@ export function faultsOf(name: EditedCollection, data: unknown, choices: Choices
   const { schema } = COLLECTIONS[name];
   const result = schema.safeParse(data, { reportInput: true });
   const faults = result.success ? [] : schemaFaults(result.error, schema, data);
-  const broken = [...referencesIn(schema, data)].filter(({ relation, value }) => {
+  const broken = referencesIn(schema, data).filter(({ relation, value }) => {
     const known = choicesFor(relation, choices);
     return known !== undefined && !known.some((choice) => choice.value === value);
   });

@@ -218,7 +218,7 @@ function isMedia(path: string): boolean {
 /** The files that an entry shows or links to, by path below the content folder. */
 function mediaOf(file: string, { entry }: Reading): Set<string> {
   if (!entry) return new Set();
-  const fields = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)]
+  const fields = referencesIn(COLLECTIONS[entry.collection].schema, entry.data)
     .filter(({ relation }) => relation === 'media' || relation === 'picture')
     .map(({ value }) => value);
   const named = [...fields, ...(entry.body?.media ?? [])];

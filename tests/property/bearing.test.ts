@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { earlierOf, laterOf } from '../../src/core/calendar/day.ts';
+import { bearing } from '../../src/core/quota/bearing.ts';
 import { datesOf } from '../../src/core/quota/occurrence.ts';
-import { bearing } from '../../src/core/report/bearing.ts';
 import type { ArticleEntry } from '../../src/core/store/store.ts';
 import { runs } from '../support/arbitrary-ward.ts';
 

@@ -146,7 +146,7 @@ describe('relations', () => {
   });
 
   const listed = (schema: z.ZodType, data: unknown) =>
-    [...referencesIn(schema, data)].map(({ relation, value, path }): [Relation, string, string] => [
+    referencesIn(schema, data).map(({ relation, value, path }): [Relation, string, string] => [
       relation,
       value,
       path.join('.'),

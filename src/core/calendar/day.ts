@@ -40,6 +40,18 @@ export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }
 
+/** The months from that of one day to that of another, both included, each written `YYYY-MM`. */
+export function monthsBetween(from: Day, until: Day): string[] {
+  const found: string[] = [];
+  let [year = 0, month = 1] = from.split('-').map(Number);
+  for (let name = monthOf(from); name <= monthOf(until); ) {
+    found.push(name);
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+    name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  }
+  return found;
+}
+
 /** The later of two dates. */
 export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;

@@ -5,6 +5,7 @@ import { heldOn } from '../schema/activity.ts';
 import { isMember, type Membership } from '../store/membership.ts';
 import type { ArticleEntry, Store } from '../store/store.ts';
 import { existing } from '../store/store.ts';
+import { bearing } from './bearing.ts';
 import { type FirstTexts, firstTexts, type Staleness, staleness } from './novelty.ts';
 import { airingsOf, datesOf, type Occurrence, occurrences } from './occurrence.ts';
 import type { Reading } from './reading.ts';
@@ -29,18 +30,11 @@ export interface Outcome {
   reason?: Reason;
 }
 
-interface Span {
-  first: Day;
-  last: Day;
-}
-
 /** What the counting of every rule shares: computed once for a store and a date. */
 export interface CountingContext {
   store: Store;
   asOf: Day;
   articles: readonly ArticleEntry[];
-  /** First and last of all the days that an article bears, those after `asOf` too. */
-  span: (entry: ArticleEntry) => Span;
   texts: () => FirstTexts;
   names: Names;
 }
@@ -48,17 +42,11 @@ export interface CountingContext {
 /** Prepares the counting of a store as it stands on a date. */
 export function countingContext(store: Store, asOf: Day): CountingContext {
   const articles = existing(store.articles, asOf);
-  const spans = new Map<ArticleEntry, Span>();
   let texts: FirstTexts | undefined;
   return {
     store,
     asOf,
     articles,
-    span: (entry) => {
-      const span = spans.get(entry) ?? spanOf(entry);
-      spans.set(entry, span);
-      return span;
-    },
     texts: () => {
       texts ??= firstTexts(articles);
       return texts;
@@ -88,15 +76,9 @@ export function outcomes(
   const [from, to] = [schedule.periods[0]?.period.from, schedule.periods.at(-1)?.period.to];
   if (from === undefined || to === undefined) return [];
   // A rule is about a year of a ward that may have twenty: the others are not even looked at.
-  const within = ({ first, last }: Span) => first <= to && last >= from;
-  return context.articles
-    .filter((entry) => departments.has(entry.data.department) && within(context.span(entry)))
+  return bearing(context.articles, { from, until: to })
+    .filter((entry) => departments.has(entry.data.department))
     .flatMap((entry) => judge(context, reading, schedule, memberships, entry));
-}
-
-function spanOf({ data }: ArticleEntry): Span {
-  const days = datesOf(data).sort();
-  return { first: days[0] ?? data.date, last: days.at(-1) ?? data.date };
 }
 
 /** An item counts once, in the period of its earliest qualifying day. */

@@ -1,4 +1,5 @@
-import { type Day, monthOf } from '../calendar/day.ts';
+import { type Day, monthOf, monthsBetween } from '../calendar/day.ts';
+import { bearing } from '../quota/bearing.ts';
 import {
   CHANNELS,
   type Channel,
@@ -8,7 +9,6 @@ import {
   type ReformField,
 } from '../schema/vocabulary.ts';
 import type { ArticleEntry, Store } from '../store/store.ts';
-import { bearing } from './bearing.ts';
 import {
   type Airing,
   airingsBetween,
@@ -17,7 +17,7 @@ import {
   publishedHere,
   reachedOn,
 } from './posts.ts';
-import { monthsOf, type ReportSpan } from './span.ts';
+import type { ReportSpan } from './span.ts';
 
 /** Some articles, split as reports split them. */
 export interface Split {
@@ -89,7 +89,7 @@ export function breakdownOf(
       share(field, ({ data }) => data.fields.includes(field)),
     ),
     fieldless: splitOf(here.filter(({ data }) => data.fields.length === 0)),
-    months: monthsOf(span).map((month) => ({
+    months: monthsBetween(span.from, span.until).map((month) => ({
       key: month,
       ...splitOf(here.filter(({ data }) => monthOf(data.date) === month)),
       airings: aired(({ date }) => monthOf(date) === month),

@@ -1,3 +1,4 @@
+import { monthsBetween } from '../calendar/day.ts';
 import { issuedPlans } from '../plan/in-force.ts';
 import { publicationLags } from '../plan/lag.ts';
 import { type ActivityKind, CHANGE_KINDS, keysOf } from '../schema/vocabulary.ts';
@@ -7,7 +8,7 @@ import { heading, type Indicator, numbered, part } from './indicator.ts';
 import { channelIndicators } from './indicator-channels.ts';
 import { within } from './posts.ts';
 import type { Register } from './register.ts';
-import { monthsOf, type ReportSpan, yearOfSpan } from './span.ts';
+import { type ReportSpan, yearOfSpan } from './span.ts';
 
 /** What the table of indicators is computed from. */
 export interface IndicatorFacts {
@@ -117,7 +118,7 @@ function recordIndicators({ store, span }: IndicatorFacts): Indicator[] {
 
 /** Letters of apology are known for the months that somebody wrote down, and no others. */
 function apologies({ lateFiles }: Store, span: ReportSpan): Indicator {
-  const months = monthsOf(span);
+  const months = monthsBetween(span.from, span.until);
   const known = lateFiles.months.filter(
     ({ month, apologies: sent }) => months.includes(month) && sent !== undefined,
   );

@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/day.ts';
 import { holds } from '../calendar/period.ts';
+import { bearing, type Days } from '../quota/bearing.ts';
 import { occurrences, placementsElsewhere } from '../quota/occurrence.ts';
 import type { Reading } from '../quota/reading.ts';
 import type { Placement } from '../schema/article.ts';
 import { type Channel, COUNTED_GENRES, type EventName } from '../schema/vocabulary.ts';
 import { type ArticleEntry, existing, type Store } from '../store/store.ts';
-import { bearing, type Days } from './bearing.ts';
 
 /** One airing of an article on the loudspeakers. */
 export interface Airing {

@@ -89,17 +89,6 @@ export function followingPeriod({ kind, from, to }: Period): Period {
   return next;
 }
 
-/** The months that a span touches, each written `YYYY-MM`. */
-export function monthsOf({ from, until }: Pick<ReportSpan, 'from' | 'until'>): string[] {
-  const found: string[] = [];
-  for (let day = from; day <= until; ) {
-    const month = period(day.slice(0, 7));
-    found.push(month.label);
-    day = addDays(month.to, 1);
-  }
-  return found;
-}
-
 /** The plan year that a span is about: that of its last day. */
 export function yearOfSpan({ to }: Pick<ReportSpan, 'to'>): number {
   return yearOf(to);

@@ -115,42 +115,49 @@ const holdsReference = holding(({ relation }) => relation !== undefined);
 const holdsText = holding(isText);
 
 /** Every value in `data` that its schema declares to point to something. */
-export function* referencesIn(
-  schema: z.ZodType,
-  data: unknown,
-  path: FieldPath = [],
-): Generator<Reference> {
-  if (!holdsReference(schema)) return;
-  const relation = metaOf(schema).relation;
-  if (relation && typeof data === 'string') yield { relation, value: data, path };
-  if (Array.isArray(data)) {
-    const item = itemOf(schema);
-    if (item)
-      for (const [index, value] of data.entries())
-        yield* referencesIn(item, value, [...path, index]);
-  } else if (data !== null && typeof data === 'object') {
-    for (const [name, field] of fieldsOf(schema)) {
-      const value = (data as Record<string, unknown>)[name];
-      if (value !== undefined) yield* referencesIn(field, value, [...path, name]);
-    }
-  }
+export function referencesIn(schema: z.ZodType, data: unknown): Reference[] {
+  const found: Reference[] = [];
+  walk(schema, data, holdsReference, (at, value, path) => {
+    const { relation } = metaOf(at);
+    if (relation) found.push({ relation, value, path: [...path] });
+  });
+  return found;
 }
 
 /** Every text in `data` that people typed as words, for the checks that read words. */
-export function* textsIn(
+export function textsIn(schema: z.ZodType, data: unknown): { text: string; path: FieldPath }[] {
+  const found: { text: string; path: FieldPath }[] = [];
+  walk(schema, data, holdsText, (at, text, path) => {
+    if (isText(metaOf(at))) found.push({ text, path: [...path] });
+  });
+  return found;
+}
+
+/**
+ * Visits every string in the parts of `data` whose schema holds what is looked for. The path is
+ * one list for all: over ten thousand entries a new one for each field takes longer than the rest.
+ */
+function walk(
   schema: z.ZodType,
   data: unknown,
-  path: FieldPath = [],
-): Generator<{ text: string; path: FieldPath }> {
-  if (!holdsText(schema)) return;
-  if (typeof data === 'string' && isText(metaOf(schema))) yield { text: data, path };
-  if (Array.isArray(data)) {
+  holds: (schema: z.ZodType) => boolean,
+  visit: (schema: z.ZodType, text: string, path: FieldPath) => void,
+  path: (string | number)[] = [],
+): void {
+  if (!holds(schema)) return;
+  const enter = (inner: z.ZodType, value: unknown, step: string | number) => {
+    path.push(step);
+    walk(inner, value, holds, visit, path);
+    path.pop();
+  };
+  if (typeof data === 'string') visit(schema, data, path);
+  else if (Array.isArray(data)) {
     const item = itemOf(schema);
-    if (item)
-      for (const [index, value] of data.entries()) yield* textsIn(item, value, [...path, index]);
+    if (item) for (const [index, value] of data.entries()) enter(item, value, index);
   } else if (data !== null && typeof data === 'object') {
     for (const [name, field] of fieldsOf(schema)) {
-      yield* textsIn(field, (data as Record<string, unknown>)[name], [...path, name]);
+      const value = (data as Record<string, unknown>)[name];
+      if (value !== undefined) enter(field, value, name);
     }
   }
 }

@@ -71,7 +71,7 @@ const referencesBefore = new WeakMap<Entry, readonly Reference[]>();
 export function referencesOf(entry: Entry): readonly Reference[] {
   let found = referencesBefore.get(entry);
   if (!found) {
-    found = [...referencesIn(COLLECTIONS[entry.collection].schema, entry.data)];
+    found = referencesIn(COLLECTIONS[entry.collection].schema, entry.data);
     referencesBefore.set(entry, found);
   }
   return found;

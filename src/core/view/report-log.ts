@@ -1,6 +1,7 @@
 import { type Day, monthOf } from '../calendar/day.ts';
 import { period } from '../calendar/period.ts';
 import { monthName, shortDate } from '../calendar/wording.ts';
+import { bearing } from '../quota/bearing.ts';
 import { type Airing, airingsBetween } from '../report/posts.ts';
 import { reportSpan } from '../report/span.ts';
 import { GENRES } from '../schema/vocabulary.ts';
@@ -95,5 +96,6 @@ function logTable(store: Store, asOf: Day, name: string, airings: readonly Airin
 }
 
 function airingsUntil(store: Store, asOf: Day, from: Day, until: Day): Airing[] {
-  return airingsBetween(existing(store.articles, asOf), { from, until });
+  const days = { from, until };
+  return airingsBetween(existing(bearing(store.articles, days), asOf), days);
 }

@@ -57,7 +57,7 @@ function leadPicture(entry: LocatedEntry): Issue[] {
 
 function privateNumbers(entry: LocatedEntry, allowed: ReadonlySet<string>): Issue[] {
   const { schema } = COLLECTIONS[entry.collection];
-  return [...textsIn(schema, entry.data)].flatMap(({ text, path }) =>
+  return textsIn(schema, entry.data).flatMap(({ text, path }) =>
     personalNumbers(text, allowed).map(({ kind, value }) =>
       fieldIssue(kind === 'phone' ? 'personal-phone' : 'personal-identity', entry, path, { value }),
     ),

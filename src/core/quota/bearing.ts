@@ -1,7 +1,6 @@
-import { type Day, monthOf } from '../calendar/day.ts';
-import { datesOf } from '../quota/occurrence.ts';
+import { type Day, monthOf, monthsBetween } from '../calendar/day.ts';
 import type { ArticleEntry } from '../store/store.ts';
-import { monthsOf } from './span.ts';
+import { datesOf } from './occurrence.ts';
 
 /** The days an inquiry is about, or those between which an article bears dates; both counted. */
 export interface Days {
@@ -23,8 +22,8 @@ const months = new WeakMap<readonly ArticleEntry[], Months>();
 
 /**
  * The articles, in the order of the list, between whose first and last day a span lies, or begins,
- * or ends: nothing happened to any other. Every month and every report of twenty years asks this of
- * the same ten thousand, so that their months are found out once: a list does not change.
+ * or ends: nothing happened to any other. Every rule, month and report of twenty years asks this of the
+ * same ten thousand, so that their months are found out once: a list does not change.
  */
 export function bearing(articles: readonly ArticleEntry[], days: Days): ArticleEntry[] {
   const near = articles.length < WORTH ? articles : nearTo(articles, days);
@@ -49,8 +48,7 @@ function monthsIn(articles: readonly ArticleEntry[]): Months {
   const places = new Map<string, number[]>();
   for (const [at, entry] of articles.entries()) {
     const { from, until } = spanOf(entry);
-    const borne = monthOf(from) === monthOf(until) ? [monthOf(from)] : monthsOf({ from, until });
-    for (const month of borne) {
+    for (const month of monthsBetween(from, until)) {
       const list = places.get(month);
       if (list) list.push(at);
       else places.set(month, [at]);
