@@ -5,7 +5,7 @@ import path from 'node:path';
 import { codeDigest } from '../src/reader/code-digest.ts';
 import { FORM_ENDINGS } from './precompress.ts';
 import type { SearchMark } from './search/record.ts';
-import { beginEmpty, beginNext, nextFolder, removeEmptyFolders } from './swap.ts';
+import { beginEmpty, beginNext, nextFolder, removeEmptied } from './swap.ts';
 
 /** How a file lay on disk when its build was done with it. */
 interface Lying {
@@ -58,6 +58,8 @@ export class KeptPages {
   readonly #folders = new Set<string>();
   /** Files of kept pages that lie in the next site from the beginning. */
   #lying = new Set<string>();
+  /** Folders that a file was taken out of. */
+  readonly #left = new Set<string>();
   /** Files that were taken over with all the compressed forms they had. */
   readonly compressed = new Set<string>();
 
@@ -92,8 +94,8 @@ export class KeptPages {
     for (const file of this.#keys.keys()) {
       for (const ending of ['', ...FORM_ENDINGS]) asked.add(path.normalize(`${file}${ending}`));
     }
-    for (const file of this.#lying) if (!asked.has(file)) rmSync(path.join(this.#next, file));
-    removeEmptyFolders(this.#next);
+    for (const file of [...this.#lying]) if (!asked.has(file)) this.#drop(file);
+    removeEmptied(this.#next, this.#left);
   }
 
   /**
@@ -141,7 +143,10 @@ export class KeptPages {
 
   /** Takes a file out of the next site, where it lies there. */
   #drop(file: string): void {
-    if (this.#lying.delete(path.normalize(file))) rmSync(path.join(this.#next, file));
+    if (!this.#lying.delete(path.normalize(file))) return;
+    const place = path.join(this.#next, file);
+    rmSync(place);
+    this.#left.add(path.dirname(place));
   }
 
   /** How many files were taken over, not counting their compressed forms. */

@@ -40,31 +40,32 @@ export function beginNext(outDir: string, keeps: (file: string) => boolean): str
   if (!existsSync(next) && existsSync(previous)) renameSync(previous, next);
   if (!existsSync(next)) return [];
   const left: string[] = [];
+  const folders: string[] = [];
+  const used = new Set([next]);
   for (const item of readdirSync(next, { recursive: true, withFileTypes: true })) {
-    if (item.isDirectory()) continue;
-    const file = path.join(item.parentPath, item.name);
-    const name = path.relative(next, file);
-    if (item.isFile() && keeps(name)) left.push(name);
-    else rmSync(file);
+    const place = path.join(item.parentPath, item.name);
+    const name = path.relative(next, place);
+    if (item.isDirectory()) folders.push(place);
+    else if (item.isFile() && keeps(name)) {
+      left.push(name);
+      for (let at = item.parentPath; !used.has(at); at = path.dirname(at)) used.add(at);
+    } else rmSync(place);
   }
-  removeEmptyFolders(next);
+  // A folder is longer than the one it lies in.
+  for (const folder of folders.sort((a, b) => b.length - a.length)) {
+    if (!used.has(folder)) rmdirSync(folder);
+  }
   return left;
 }
 
-/** Removes the folders below a folder that hold no file, however deep. */
-export function removeEmptyFolders(root: string): void {
-  const found = readdirSync(root, { recursive: true, withFileTypes: true });
-  const held = new Map<string, number>();
-  for (const { parentPath } of found) held.set(parentPath, (held.get(parentPath) ?? 0) + 1);
-  const folders = found
-    .filter((item) => item.isDirectory())
-    .map((item) => path.join(item.parentPath, item.name));
-  // A folder is longer than the one it lies in.
-  for (const folder of folders.sort((a, b) => b.length - a.length)) {
-    if (held.get(folder)) continue;
-    rmdirSync(folder);
-    const parent = path.dirname(folder);
-    held.set(parent, (held.get(parent) ?? 1) - 1);
+/** Removes some folders below a folder, and those they lie in, where they have become empty. */
+export function removeEmptied(root: string, folders: Iterable<string>): void {
+  for (const folder of folders) {
+    for (let at = folder; at !== root; at = path.dirname(at)) {
+      if (!existsSync(at)) continue;
+      if (readdirSync(at).length > 0) break;
+      rmdirSync(at);
+    }
   }
 }
 

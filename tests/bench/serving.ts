@@ -53,15 +53,25 @@ function usedBy(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
 
-/** What one request costs a process, in microseconds of processor time: a busy machine does not change it. */
-function ask(port: number, address: string, pid: number): number {
+/** What wrk found of a server. */
+interface Serving {
+  /** Processor time of one request in microseconds: a busy machine does not change it. */
+  cost: number;
+  /** Requests a second. */
+  rate: number;
+}
+
+function ask(port: number, address: string, pid: number): Serving {
   const before = usedBy(pid);
   const args = ['-t1', '-c16', `-d${SECONDS}`, '-H', 'Accept-Encoding: br'];
   const told = execFileSync('wrk', [...args, `http://127.0.0.1:${port}${address}`], {
     encoding: 'utf8',
   });
   if (/Non-2xx/.test(told)) throw new Error(`${address} on ${port}:\n${told}`);
-  return (usedBy(pid) - before) / Number(/(\d+) requests in/.exec(told)?.[1]);
+  return {
+    cost: (usedBy(pid) - before) / Number(/(\d+) requests in/.exec(told)?.[1]),
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(told)?.[1]),
+  };
 }
 
 /** The process that answers: nginx keeps one beside the one that was started. */
@@ -112,31 +122,35 @@ const rows: string[] = [];
 try {
   for (const page of pages) {
     const address = addressOf(page);
-    const rates = { ours: [] as number[], bare: [] as number[], node: [] as number[] };
-    const ratios: number[] = [];
+    const found = { ours: [] as Serving[], bare: [] as Serving[], node: [] as Serving[] };
     for (let round = 0; round < ROUNDS; round += 1) {
       // Turn about, so that whatever else the machine does meets both.
       const pair = round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const);
-      for (const name of pair) rates[name].push(ask(PORTS[name], address, pids[name]));
-      ratios.push((rates.ours.at(-1) ?? 0) / (rates.bare.at(-1) ?? 1));
-      rates.node.push(ask(PORTS.node, address, pids.node));
+      for (const name of [...pair, 'node' as const]) {
+        found[name].push(ask(PORTS[name], address, pids[name]));
+      }
     }
+    /** Ours by the bare one of the same round. */
+    const ratioOf = (of: keyof Serving) =>
+      median(found.ours.map((one, round) => one[of] / (found.bare[round]?.[of] ?? 1)));
     const sizes = ['', '.gz', '.br'].map(
       (ending) => statSync(path.join(dist, `${page}${ending}`)).size,
     );
-    const [ours, bare, own] = [rates.ours, rates.bare, rates.node].map(median);
-    const costs = [bare, ours, median(ratios), own].map((cost) =>
-      String(Number((cost ?? 0).toPrecision(2))),
+    const costOf = (servings: Serving[]) => median(servings.map(({ cost }) => cost));
+    const costs = [costOf(found.bare), costOf(found.ours), ratioOf('cost')];
+    const rates = [median(found.bare.map(({ rate }) => rate)), ratioOf('rate')];
+    const shown = [...costs, ...rates, costOf(found.node)].map((one) =>
+      Number(one.toPrecision(2)).toLocaleString('en'),
     );
-    rows.push(`| ${[address, ...sizes.map(whole), ...costs].join(' | ')} |`);
+    rows.push(`| ${[address, ...sizes.map(whole), ...shown].join(' | ')} |`);
   }
 } finally {
   for (const one of [oursNginx, bareNginx, child]) one.kill();
   rmSync(folder, { recursive: true, force: true });
 }
 const table = [
-  '| page | bytes | gzip | brotli | bare nginx, µs | deploy/nginx.conf, µs | ratio | our own server, µs |',
-  '|---|---|---|---|---|---|---|---|',
+  '| page | bytes | gzip | brotli | bare nginx, µs | deploy/nginx.conf, µs | ratio | bare nginx, requests a second | deploy/nginx.conf, ratio | our own server, µs |',
+  '|---|---|---|---|---|---|---|---|---|---|',
   ...rows,
 ].join('\n');
 const report = path.resolve('tests/bench/serving.md');
