@@ -77,7 +77,7 @@ async function main(): Promise<number> {
 
 /** The ward without an error, whose other issues are printed; what was typed is forgotten. */
 async function soundWard(settings: Settings): Promise<SiteWard | undefined> {
-  const ward = await loadKnownWard(settings.contentDir, settings);
+  const ward = await loadKnownWard(settings.contentDir, { ...settings, rendered: true });
   if (ward.issues.length > 0) process.stderr.write(`${issuesText(ward.issues)}\n`);
   if (ward.store && !hasErrors(ward.issues)) return siteWard(ward);
   process.stderr.write('Chưa xuất bản: trang cũ được giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n');

@@ -22,10 +22,7 @@ export interface Site {
 const settings = readSettings();
 const read = await wardOnce(settings.contentDir);
 const { store } = read;
-const bodies = new Map(read.entries.map(({ file, body }) => [file, body?.source ?? '']));
-const named = new Map(
-  read.entries.map(({ file, body }) => [file, (body?.procedures ?? []).map(({ code }) => code)]),
-);
+const bodies = new Map(read.entries.map(({ file, body }) => [file, body]));
 
 export const site: Site = {
   settings,
@@ -37,12 +34,17 @@ export const site: Site = {
 
 /** The Markdown of an entry's body; `''` when it has none. */
 export function bodyOf({ file }: { file: string }): string {
-  return bodies.get(file) ?? '';
+  return bodies.get(file)?.source ?? '';
+}
+
+/** The same as HTML, where it was made in passing while the body was read. */
+export function madeHtmlOf({ file }: { file: string }): string | undefined {
+  return bodies.get(file)?.html;
 }
 
 /** Codes of the procedures that an entry's body links to. */
 export function proceduresNamedIn({ file }: { file: string }): string[] {
-  return named.get(file) ?? [];
+  return (bodies.get(file)?.procedures ?? []).map(({ code }) => code);
 }
 
 /** The body of an evergreen page as an Astro component. */

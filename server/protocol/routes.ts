@@ -151,7 +151,11 @@ function read<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const fields = result.error.issues.map(({ path }) => path.join('.') || 'yêu cầu');
-  throw new Refusal(422, `Máy chủ không hiểu yêu cầu (${[...new Set(fields)].join(', ')}).`);
+  const named = [...new Set(fields)].join(', ');
+  throw new Refusal(
+    422,
+    `Máy chủ không hiểu yêu cầu (${named}). Hãy mở lại mục từ danh sách; nếu vẫn vậy, tải lại trang.`,
+  );
 }
 
 function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {

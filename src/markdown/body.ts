@@ -54,12 +54,21 @@ export function renderBody(
     const href = node.tagName === 'a' ? String(node.properties['href'] ?? '') : '';
     const file = isMediaAddress(href) ? resolve(decoded(href)) : undefined;
     if (file) node.properties['href'] = file.src;
-    else if (/^\/(?!\/)/.test(href)) node.properties['href'] = link(href);
+    else if (isWithin(href)) node.properties['href'] = link(href);
     return undefined;
   });
   renderBlocks(root, marked, { resolve: (path) => resolve(decoded(path)), link, procedure });
+  return { html: finished(root), headings };
+}
+
+/** Whether an address is of a page of the section. */
+function isWithin(href: string): boolean {
+  return /^\/(?!\/)/.test(href);
+}
+
+function finished(root: Root): string {
   wrapTables(root);
-  return { html: toHtml(root), headings };
+  return toHtml(root);
 }
 
 /** Where a file of the entry is published, with the attributes of its picture. */
@@ -72,11 +81,19 @@ export interface ResolvedMedia {
   size?: number;
 }
 
-/** Reads a body once for everything that the checks need. */
-export function inspectBody(markdown: string, startLine: number, mdx: boolean): RawBody {
+/**
+ * Reads a body once for everything that the checks need; and, when it is `rendered`, for its page
+ * too, where nothing but the body decides how that shows it.
+ */
+export function inspectBody(
+  markdown: string,
+  startLine: number,
+  mdx: boolean,
+  rendered = false,
+): RawBody {
   const locate = locator(markdown, startLine);
-  const { root, findings, found } = mdx
-    ? inspectMdx(markdown, startLine)
+  const { root, findings, found, alone } = mdx
+    ? { ...inspectMdx(markdown, startLine), alone: false }
     : inspectMarkdown(markdown, startLine);
   const named = mdx ? { media: [], procedures: [] } : namedInBlocks(markdown, startLine);
   const text = normalizedText(markdown);
@@ -90,13 +107,24 @@ export function inspectBody(markdown: string, startLine: number, mdx: boolean): 
     ],
     media: [...mediaIn(root), ...named.media],
     procedures: named.procedures,
+    ...(rendered && alone && { html: finished(root) }),
   };
 }
 
 function inspectMarkdown(markdown: string, startLine: number) {
   const body = parseBody(markdown);
   const findings = blockFindings(markdown, startLine, body, body.marked);
-  return { root: body.root, findings, found: body.findings };
+  return { root: body.root, findings, found: body.findings, alone: standsAlone(body) };
+}
+
+/** Whether `renderBody` would ask nobody about a body. */
+function standsAlone({ root, marked }: ReturnType<typeof parseBody>): boolean {
+  let alone = marked.blocks.length === 0;
+  visitElements(root, ({ tagName, properties }) => {
+    const href = String(properties['href'] ?? '');
+    if (tagName === 'img' || isMediaAddress(href) || isWithin(href)) alone = false;
+  });
+  return alone;
 }
 
 /** Pictures of this ward and files it links to, as their names stand on disk. */

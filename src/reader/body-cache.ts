@@ -9,7 +9,7 @@ import { now } from '../settings.ts';
 export type BodyInspector = typeof inspectBody;
 
 /** What was found in a body, without the text itself. */
-type BodyFacts = Omit<RawBody, 'source' | 'startLine'>;
+type BodyFacts = Omit<RawBody, 'source' | 'startLine' | 'html'>;
 
 /** The file of a ward's bodies: what was found in each, by a digest of what was looked at. */
 interface KeptBodies {
@@ -30,12 +30,14 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /**
  * The bodies of the ward at `contentDir`, kept in a file of its own below `folder`. What other
- * code than `code` found is not used.
+ * code than `code` found is not used. What is new is `rendered` in passing when that is wanted; HTML is
+ * not kept, for few pages are made of a body that is known.
  */
 export async function bodyCache(
   folder: string,
   contentDir: string,
   code: string,
+  rendered = false,
 ): Promise<BodyCache> {
   const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 16);
   const file = path.join(folder, `${name}.json`);
@@ -45,13 +47,13 @@ export async function bodyCache(
   return {
     inspect: (markdown, startLine, mdx) => {
       const key = hash('sha256', `${mdx} ${startLine}\n${markdown}`, 'base64url');
-      let facts = kept.get(key);
-      if (!facts) {
-        missed += 1;
-        facts = factsOf(inspectBody(markdown, startLine, mdx));
-      }
-      used.set(key, facts);
-      return { source: markdown, startLine, ...facts };
+      const known = kept.get(key);
+      if (!known) missed += 1;
+      const body = known
+        ? { source: markdown, startLine, ...known }
+        : inspectBody(markdown, startLine, mdx, rendered);
+      used.set(key, known ?? factsOf(body));
+      return body;
     },
     save: async () => {
       if (missed === 0 && used.size === kept.size) return;

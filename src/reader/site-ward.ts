@@ -6,7 +6,7 @@ import type { LoadedWard } from './ward.ts';
 
 /** An entry with the text of its body. */
 export interface SiteEntry extends Entry {
-  body?: Pick<RawBody, 'source' | 'procedures'>;
+  body?: Pick<RawBody, 'source' | 'procedures' | 'html'>;
 }
 
 /**
@@ -26,7 +26,8 @@ export interface SiteWard {
 export function siteWard({ content, issues, entries: located }: LoadedWard): SiteWard {
   const entries = located.map(({ raw: { body }, ...entry }): SiteEntry => {
     if (!body) return entry;
-    return { ...entry, body: { source: body.source, procedures: body.procedures } };
+    const { source, procedures, html } = body;
+    return { ...entry, body: { source, procedures, ...(html !== undefined && { html }) } };
   });
   return { root: content.root, issues, entries, store: buildStore(entries) };
 }

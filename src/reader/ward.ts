@@ -25,17 +25,18 @@ export async function loadWard(
 
 /**
  * The same for a command, which starts with nothing in its memory: bodies that an earlier command
- * looked over are known.
+ * looked over are known. Of new ones HTML is made as well, when they are to be `rendered`.
  */
 export async function loadKnownWard(
   contentDir: string,
-  options: { production: boolean },
+  options: { production: boolean; rendered?: boolean },
 ): Promise<LoadedWard> {
   const code = await codeDigest(PROJECT_ROOT, INSPECTING);
   const bodies = await bodyCache(
     path.join(PROJECT_ROOT, 'var', 'cache', 'bodies'),
     contentDir,
     code,
+    options.rendered,
   );
   const ward = await loadWard(contentDir, options, bodies.inspect);
   await bodies.save();

@@ -45,6 +45,11 @@ export interface RawBody {
   /** Paths of pictures and files of this ward that it shows or links to, as typed. */
   media: readonly string[];
   procedures: readonly NamedProcedure[];
+  /**
+   * The whole body as HTML that is safe to publish. Absent where it was not asked for, and where it
+   * follows from the rest of the ward as well: with pictures, links within the section, or blocks.
+   */
+  html?: string;
 }
 
 /** A file of content as it was typed: read, but not yet held against its schema. */
