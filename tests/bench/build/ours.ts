@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { placeAdmin } from '../../../admin/bundle/bundle.ts';
 import { BENCH_DAY } from '../ward.ts';
 import type { Builder } from './builder.ts';
 
@@ -42,8 +43,8 @@ export async function ours(
   }
   const output = path.join(folder, 'site');
   const cache = path.join(project, 'var', 'cache');
-  const admin = path.resolve('var', 'cache', 'admin');
-  await cp(admin, path.join(cache, 'admin'), { recursive: true }).catch(() => {});
+  // The editors' program is packed once for every version of the code, not once a build.
+  await placeAdmin(project, path.join(cache, 'admin'), path.join(folder, 'program'));
   return {
     name: PARTS[part].name,
     content,
@@ -52,7 +53,6 @@ export async function ours(
     command: [process.execPath, 'scripts/build.ts', ...(part === 'all' ? [] : ['--pages-only'])],
     env: { CONTENT_DIR: content, OUT_DIR: output, AS_OF: BENCH_DAY },
     left: async () => {
-      // The editors' program is no part of what the others build, and is the same for every ward.
       const kept = (await readdir(cache).catch(() => [])).filter((name) => name !== 'admin');
       return [
         ...['', '.next', '.previous'].map((ending) => `${output}${ending}`),
