@@ -33,14 +33,14 @@ export function keepPagesWith(keeper: Keeper): void {
  * What a key may hold: whatever JSON writes whole. A map would be written as nothing, and its page
  * would never be made again; so the compiler refuses it.
  */
-export type Shown<T> = T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | Made
+export type Shown<T> = T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | AnyFunction
   ? never
   : T extends object
     ? { [Name in keyof T]: Shown<T[Name]> }
     : T;
 
-// biome-ignore lint/suspicious/noExplicitAny: any function at all
-type Made = (...given: any[]) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: of whatever it takes
+type AnyFunction = (...given: any[]) => unknown;
 
 /**
  * Those of a route's pages that must be made. `shows` gives everything that a page is made of
