@@ -24,7 +24,7 @@ interface KeptFile extends Lying {
 }
 
 /** What follows from the HTML of a page, and need not be found out of it again. */
-export interface PageFacts {
+interface PageFacts {
   /** Whether it asks search engines to leave it alone. */
   hidden?: boolean;
   /** What our own search sees of it; `null` for nothing. */

@@ -34,7 +34,7 @@ export interface SearchCache {
 }
 
 /** The mark of a page: known of one that was taken over from the last site, found out of others. */
-export type MarkOf = (file: string, find: () => SearchMark | null) => SearchMark | null;
+type MarkOf = (file: string, find: () => SearchMark | null) => SearchMark | null;
 
 /** What an index came to. */
 export interface SearchIndex {

@@ -30,8 +30,8 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 
 /**
  * The bodies of the ward at `contentDir`, kept in a file of its own below `folder`. What other
- * code than `code` found is not used. What is new is `rendered` in passing when that is wanted; HTML is
- * not kept, for few pages are made of a body that is known.
+ * code than `code` found is not used. What is new is `rendered` in passing when that is wanted;
+ * HTML is not kept, for few pages are made of a body that is known.
  */
 export async function bodyCache(
   folder: string,
